@@ -1,0 +1,33 @@
+package org.liaisonauditor.audit;
+
+import java.util.List;
+import org.liaisonauditor.domain.UnitDirectory;
+import org.liaisonauditor.facts.AuditContext;
+import org.liaisonauditor.rules.RulePack;
+
+/**
+ * What an audit found.
+ *
+ * @param context period, as-of date and parameters
+ * @param pack the rules it was judged by
+ * @param units the organizations
+ * @param counts the size of what was audited
+ * @param findings by rule, subject, unit and occasion, in code-point order
+ * @param commendations members to be commended, in the same order
+ * @param couldNotRun what failed, by rule and branch
+ */
+public record AuditResult(
+    AuditContext context,
+    RulePack pack,
+    UnitDirectory units,
+    AuditCounts counts,
+    List<Finding> findings,
+    List<Finding> commendations,
+    List<CouldNotRun> couldNotRun) {
+
+  public AuditResult {
+    findings = List.copyOf(findings);
+    commendations = List.copyOf(commendations);
+    couldNotRun = List.copyOf(couldNotRun);
+  }
+}

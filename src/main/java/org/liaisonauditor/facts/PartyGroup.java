@@ -1,0 +1,24 @@
+package org.liaisonauditor.facts;
+
+import java.util.List;
+import org.liaisonauditor.domain.Submitted;
+
+/**
+ * A group of the branch.
+ *
+ * @param code code of the group
+ * @param name its name
+ * @param branch code of the branch
+ * @param leader member code of the leader; blank = none elected
+ * @param leaderInGroup whether the leader is a member of this group in scope on the as-of date
+ * @param records the group, and the leader where known
+ */
+public record PartyGroup(
+    AuditContext context,
+    String code,
+    String name,
+    String branch,
+    String leader,
+    boolean leaderInGroup,
+    List<? extends Submitted> records)
+    implements Fact {}

@@ -1,0 +1,63 @@
+package org.liaisonauditor.facts;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.liaisonauditor.domain.Member;
+import org.liaisonauditor.domain.Submitted;
+
+/** A member of the branch as recorded, whatever the as-of date. */
+public record RecordedMember(AuditContext context, Member member) implements Fact {
+
+  /** The member's code. */
+  public String code() {
+    return member.code();
+  }
+
+  /** Full name. */
+  public String name() {
+    return member.fullName();
+  }
+
+  /** Code of the workplace. */
+  public String workplace() {
+    return member.workplace();
+  }
+
+  /** Date of birth. */
+  public LocalDate dateOfBirth() {
+    return member.dateOfBirth();
+  }
+
+  /** Day of admission. */
+  public LocalDate admittedOn() {
+    return member.admittedOn();
+  }
+
+  /** First day on which the person is no longer a member here; may be blank. */
+  public LocalDate leftOn() {
+    return member.leftOn();
+  }
+
+  /** First day of the exemption; may be blank. */
+  public LocalDate exemptFrom() {
+    return member.exemptFrom();
+  }
+
+  /** Last day of the exemption; may be blank. */
+  public LocalDate exemptTo() {
+    return member.exemptTo();
+  }
+
+  /**
+   * The birthday on which the member reached an age in years that is a parameter; of someone born on
+   * 29 February, 28 February in a common year.
+   */
+  public LocalDate birthday(String parameter) {
+    return member.dateOfBirth().plusYears(limit(parameter));
+  }
+
+  @Override
+  public List<? extends Submitted> records() {
+    return List.of(member);
+  }
+}

@@ -1,0 +1,81 @@
+package org.liaisonauditor.rules;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.NavigableMap;
+import org.liaisonauditor.domain.RatingScale;
+import org.liaisonauditor.domain.Text;
+
+/**
+ * A regulation, as a pack describes it.
+ *
+ * @param code name of the pack's folder, such as {@code qd213}
+ * @param title its title
+ * @param validFrom first day of its validity
+ * @param validTo last day of its validity, or null
+ * @param clauses its clauses in order
+ * @param ratingScale the ratings of residence comments
+ * @param parameters by name, what the parameters mean and where their values come from
+ */
+public record Regulation(
+    String code,
+    Text title,
+    LocalDate validFrom,
+    LocalDate validTo,
+    List<Clause> clauses,
+    RatingScale ratingScale,
+    NavigableMap<String, ParameterInfo> parameters) {
+
+  /**
+   * A clause of the regulation or of its guidance.
+   *
+   * @param id its id in the pack, such as {@code qd213-4.3}
+   * @param reference how people cite it
+   * @param text what it asks, in our words
+   * @param status how far rules watch over it
+   * @param rules codes of the rules that rest on it
+   */
+  public record Clause(
+      String id, Text reference, Text text, ClauseStatus status, List<String> rules) {}
+
+  /** How far the rules watch over a clause. */
+  public enum ClauseStatus {
+    /** Its rules judge all of it that records can show. */
+    COVERED,
+    /** Its rules judge a part of it. */
+    PARTLY,
+    /** Asks for something that records can't show: a person has to judge it. */
+    NOT_FOR_A_MACHINE,
+    /** Could be judged, but no rule does yet. */
+    NO_RULE_YET
+  }
+
+  /**
+   * What a parameter means.
+   *
+   * @param unit of its values, such as {@code days}
+   * @param meaning one line
+   * @param values the dated values with their source, oldest first
+   */
+  public record ParameterInfo(String unit, Text meaning, List<DatedValue> values) {}
+
+  /**
+   * A value and since when it counts.
+   *
+   * @param from its first day; null = from the beginning
+   * @param value as written in the pack
+   * @param source who set it, where
+   */
+  public record DatedValue(LocalDate from, String value, Text source) {}
+
+  /** The clauses by id. */
+  public Clause clause(String id) {
+    return clauses.stream().filter(clause -> clause.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  /** The clauses that a rule rests on. */
+  public List<Clause> clausesOf(String rule) {
+    return clauses.stream().filter(clause -> clause.rules().contains(rule)).toList();
+  }
+
+}
