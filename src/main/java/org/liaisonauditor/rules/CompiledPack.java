@@ -1,0 +1,131 @@
+package org.liaisonauditor.rules;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.builder.ReleaseId;
+import org.kie.api.runtime.KieContainer;
+import org.liaisonauditor.domain.UnitDirectory;
+import org.liaisonauditor.facts.Fact;
+import org.liaisonauditor.yaml.Fault;
+
+/** A rule pack ready to run. Safe for use by several threads. */
+public final class CompiledPack {
+
+  private final RulePack pack;
+  private final KieContainer container;
+  private final KieBase allRules;
+  private final Map<String, KieBase> singleRules = new ConcurrentHashMap<>();
+
+  private CompiledPack(RulePack pack, KieContainer container) {
+    this.pack = pack;
+    this.container = container;
+    this.allRules = container.getKieBase();
+  }
+
+  /**
+   * Compiles a pack, or takes it from the cache.
+   *
+   * @param cache folder of compiled packs, or null for none
+   * @throws PackRefused with all faults of the DRL
+   */
+  public static CompiledPack of(RulePack pack, Path cache) throws PackRefused {
+    KieServices services = KieServices.get();
+    ReleaseId release = services.newReleaseId("rules", pack.regulation().code(), pack.hash());
+    PackCache compiled = new PackCache(cache);
+    Optional<InternalKieModule> kept = compiled.find(pack, release);
+    if (kept.isPresent()) {
+      try {
+        return new CompiledPack(pack, container(services, kept.get()));
+      } catch (RuntimeException | LinkageError e) {
+        // A cache file that was cut or overwritten is not worth a failure: it can be made again.
+        compiled.forget(pack);
+      }
+    }
+    List<Fault> faults = new DrlChecks(pack).faults();
+    if (!faults.isEmpty()) {
+      throw new PackRefused(faults);
+    }
+    InternalKieModule module = PackCompiler.compile(pack, release);
+    CompiledPack ready = new CompiledPack(pack, container(services, module));
+    compiled.keep(pack, module);
+    return ready;
+  }
+
+  private static KieContainer container(KieServices services, InternalKieModule module) {
+    services.getRepository().addKieModule(module);
+    return services.newKieContainer(module.getReleaseId());
+  }
+
+  /** The pack as read. */
+  public RulePack pack() {
+    return pack;
+  }
+
+  /**
+   * Runs all rules over the facts of a partition. Where one fails, each rule runs alone, so that the
+   * others still report.
+   */
+  public Outcome run(List<? extends Fact> facts, UnitDirectory units) {
+    MessageWriter messages = new MessageWriter(units);
+    try {
+      return new Outcome(RuleSession.run(allRules, pack, messages, facts), Map.of());
+    } catch (RuntimeException | StackOverflowError e) {
+      return runOneByOne(facts, messages);
+    }
+  }
+
+  private Outcome runOneByOne(List<? extends Fact> facts, MessageWriter messages) {
+    List<Report> reports = new ArrayList<>();
+    Map<String, String> failures = new TreeMap<>();
+    for (Rule rule : pack.rules()) {
+      try {
+        reports.addAll(RuleSession.run(single(rule.code()), pack, messages, facts));
+      } catch (RuntimeException | StackOverflowError e) {
+        failures.put(rule.code(), reason(e));
+      }
+    }
+    return new Outcome(reports, failures);
+  }
+
+  /** A knowledge base with the rules of one code alone, made when first needed. */
+  private KieBase single(String code) {
+    return singleRules.computeIfAbsent(
+        code,
+        wanted -> {
+          KieBase base =
+              container.newKieBase(KieServices.get().newKieBaseConfiguration());
+          Map<String, String> others = new HashMap<>();
+          base.getKiePackages()
+              .forEach(
+                  kiePackage ->
+                      kiePackage
+                          .getRules()
+                          .forEach(rule -> others.put(rule.getName(), kiePackage.getName())));
+          others.forEach(
+              (name, kiePackage) -> {
+                if (!DrlChecks.codeOf(name).equals(wanted)) {
+                  base.removeRule(kiePackage, name);
+                }
+              });
+          return base;
+        });
+  }
+
+  private static String reason(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null && cause.getCause() != cause) {
+      cause = cause.getCause();
+    }
+    String message = cause.getMessage() == null ? "" : ": " + cause.getMessage();
+    return cause.getClass().getSimpleName() + message;
+  }
+}

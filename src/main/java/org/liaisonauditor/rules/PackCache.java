@@ -1,0 +1,116 @@
+package org.liaisonauditor.rules;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.compiler.kie.builder.impl.ZipKieModule;
+import org.drools.modelcompiler.CanonicalKieModule;
+import org.kie.api.KieServices;
+import org.kie.api.builder.ReleaseId;
+import org.kie.api.builder.model.KieModuleModel;
+import org.liaisonauditor.facts.Fact;
+import org.liaisonauditor.facts.FactTypes;
+import org.liaisonauditor.facts.Findings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps compiled packs, since compiling takes longer than auditing a city. A pack is found again by
+ * its content, that of the fact types, and the versions of Drools and Java: whatever could change
+ * the compiled classes. What can't be read is compiled again.
+ */
+final class PackCache {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PackCache.class);
+  private static final int KEPT = 20;
+
+  private final Path folder;
+
+  /**
+   * A cache in a folder.
+   *
+   * @param folder where compiled packs are kept; null = nowhere
+   */
+  PackCache(Path folder) {
+    this.folder = folder;
+  }
+
+  Optional<InternalKieModule> find(RulePack pack, ReleaseId release) {
+    if (folder == null) {
+      return Optional.empty();
+    }
+    Path file = file(pack);
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    KieModuleModel model = KieServices.get().newKieModuleModel();
+    model.newKieBaseModel("defaultKieBase").setDefault(true).addPackage("*");
+    return Optional.of(
+        new CanonicalKieModule(new ZipKieModule(release, model, file.toFile())));
+  }
+
+  void keep(RulePack pack, InternalKieModule module) {
+    if (folder == null) {
+      return;
+    }
+    try {
+      Files.createDirectories(folder);
+      Path part = Files.createTempFile(folder, "part-", ".tmp");
+      Files.write(part, module.getBytes());
+      Files.move(part, file(pack), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      forgetOldest();
+    } catch (IOException e) {
+      LOG.warn("The compiled rules could not be kept in {}; they are compiled anew next time", folder, e);
+    }
+  }
+
+  void forget(RulePack pack) {
+    try {
+      Files.deleteIfExists(file(pack));
+    } catch (IOException e) {
+      LOG.warn("The compiled rules in {} can't be removed", folder, e);
+    }
+  }
+
+  private void forgetOldest() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> oldestFirst =
+          files
+              .filter(file -> file.getFileName().toString().endsWith(".jar"))
+              .sorted((a, b) -> Long.compare(a.toFile().lastModified(), b.toFile().lastModified()))
+              .toList();
+      for (Path file : oldestFirst.subList(0, Math.max(0, oldestFirst.size() - KEPT))) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  private Path file(RulePack pack) {
+    List<String> content = new ArrayList<>(List.of(pack.regulation().code(), pack.hash()));
+    content.add(String.valueOf(KieServices.class.getPackage().getImplementationVersion()));
+    content.add(Runtime.version().toString());
+    for (Class<? extends Fact> type : FactTypes.ALL) {
+      content.add(bytes(type));
+    }
+    content.add(bytes(Fact.class));
+    content.add(bytes(Findings.class));
+    return folder.resolve(Hashes.of(content) + ".jar");
+  }
+
+  private static String bytes(Class<?> type) {
+    try (InputStream stream = type.getResourceAsStream(type.getSimpleName() + ".class")) {
+      return HexFormat.of().formatHex(stream.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the program's own classes can't be read", e);
+    }
+  }
+}

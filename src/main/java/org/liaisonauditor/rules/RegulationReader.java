@@ -1,0 +1,156 @@
+package org.liaisonauditor.rules;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import org.liaisonauditor.domain.RatingScale;
+import org.liaisonauditor.domain.Text;
+import org.liaisonauditor.facts.Parameters;
+import org.liaisonauditor.facts.Terms;
+import org.liaisonauditor.yaml.Fault;
+import org.liaisonauditor.yaml.YamlFile;
+import org.liaisonauditor.yaml.YamlNode;
+
+/** Reads {@code regulation.yaml}. */
+final class RegulationReader {
+
+  static final String FILE = "regulation.yaml";
+
+  private static final Map<String, String> UNITS_OF_TERMS =
+      Map.of(
+          Terms.EARLY_LETTER_DAYS, "days",
+          Terms.EVALUATION_DUE, ParameterValues.DAY,
+          Terms.TOP_RATINGS, ParameterValues.RATINGS,
+          Terms.COMPARED_FROM, "evaluations");
+
+  private final Map<String, Map<LocalDate, Object>> values = new HashMap<>();
+  private YamlNode clausesNode;
+
+  Regulation read(String code, String file, String text, List<Fault> faults) {
+    YamlNode root = YamlFile.parse(file, text, 1, faults);
+    root.entries(List.of("title", "validity", "ratings", "clauses", "parameters"));
+    YamlNode validity = root.need("validity");
+    validity.entries(List.of("from", "to"));
+    RatingScale scale = scale(root.need("ratings"));
+    clausesNode = root.need("clauses");
+    return new Regulation(
+        code,
+        text(root.need("title")),
+        validity.need("from").date(),
+        validity.get("to").date(),
+        clauses(),
+        scale,
+        parameters(root.need("parameters"), scale));
+  }
+
+  /** The parameters' values, once read. */
+  Parameters parameters() {
+    return new Parameters(values);
+  }
+
+  /** Where the clauses stand, for faults about them. */
+  YamlNode clausesNode() {
+    return clausesNode;
+  }
+
+  /** A text that must be there in both languages. */
+  static Text text(YamlNode node) {
+    node.entries(List.of("vi", "en"));
+    return new Text(node.need("vi").text(), node.need("en").text());
+  }
+
+  private static RatingScale scale(YamlNode node) {
+    List<RatingScale.Rating> ratings = new ArrayList<>();
+    node.entries().forEach((code, name) -> ratings.add(new RatingScale.Rating(code, text(name))));
+    return new RatingScale(ratings);
+  }
+
+  private List<Regulation.Clause> clauses() {
+    List<Regulation.Clause> clauses = new ArrayList<>();
+    clausesNode
+        .entries()
+        .forEach(
+            (id, node) -> {
+              node.entries(List.of("reference", "text", "status", "rules"));
+              Regulation.ClauseStatus status =
+                  node.need("status").constant(Regulation.ClauseStatus.class);
+              List<String> rules = List.copyOf(node.get("rules").texts());
+              boolean watched =
+                  status == Regulation.ClauseStatus.COVERED
+                      || status == Regulation.ClauseStatus.PARTLY;
+              if (status != null && watched == rules.isEmpty()) {
+                node.fault(
+                    watched
+                        ? "clause " + id + " is watched by no rule; name its rules or change status"
+                        : "clause " + id + " has rules; its status must be covered or partly");
+              }
+              clauses.add(
+                  new Regulation.Clause(
+                      id, text(node.need("reference")), text(node.need("text")), status, rules));
+            });
+    return clauses;
+  }
+
+  private NavigableMap<String, Regulation.ParameterInfo> parameters(
+      YamlNode node, RatingScale scale) {
+    NavigableMap<String, Regulation.ParameterInfo> infos = new TreeMap<>();
+    ParameterValues parser = new ParameterValues(scale);
+    Map<String, YamlNode> entries = node.entries();
+    entries.forEach(
+        (name, parameter) -> {
+          parameter.entries(List.of("unit", "meaning", "values"));
+          String unit = parameter.need("unit").text();
+          Text meaning = text(parameter.need("meaning"));
+          if (unit != null) {
+            List<Regulation.DatedValue> dated =
+                datedValues(name, unit, parameter.need("values"), parser);
+            infos.put(name, new Regulation.ParameterInfo(unit, meaning, dated));
+          }
+        });
+    UNITS_OF_TERMS.forEach(
+        (name, unit) -> {
+          if (!entries.containsKey(name)) {
+            node.fault(
+                "the parameter " + name + " (unit " + unit + ") is missing; the terms need it");
+          } else if (infos.containsKey(name) && !infos.get(name).unit().equals(unit)) {
+            entries.get(name).fault("the unit of " + name + " must be " + unit);
+          }
+        });
+    return infos;
+  }
+
+  private List<Regulation.DatedValue> datedValues(
+      String name, String unit, YamlNode node, ParameterValues parser) {
+    List<Regulation.DatedValue> dated = new ArrayList<>();
+    Map<LocalDate, Object> byDay = new TreeMap<>();
+    Set<LocalDate> days = new HashSet<>();
+    for (YamlNode item : node.items()) {
+      item.entries(List.of("from", "value", "source"));
+      YamlNode value = item.need("value");
+      String text = value.isList() ? String.join(", ", value.texts()) : value.text();
+      LocalDate from = item.get("from").date();
+      if (!days.add(from)) {
+        item.fault(name + " has two values from the same day on; remove one");
+      }
+      if (text != null) {
+        try {
+          byDay.put(from == null ? LocalDate.MIN : from, parser.parse(unit, text));
+        } catch (IllegalArgumentException e) {
+          value.fault(name + ": " + e.getMessage());
+        }
+      }
+      dated.add(new Regulation.DatedValue(from, text, text(item.need("source"))));
+    }
+    if (node.present() && dated.isEmpty()) {
+      node.fault(name + " needs at least one value");
+    }
+    values.put(name, byDay);
+    return dated;
+  }
+}

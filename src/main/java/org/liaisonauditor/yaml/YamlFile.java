@@ -1,0 +1,45 @@
+package org.liaisonauditor.yaml;
+
+import java.io.StringReader;
+import java.util.List;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads YAML text to nodes that know where they stand. Nothing is ever constructed from tags. */
+public final class YamlFile {
+
+  private YamlFile() {}
+
+  /**
+   * Parses a text.
+   *
+   * @param file path to name in faults
+   * @param firstLine line of the file on which the text begins, from 1
+   * @param faults takes the faults found now and when values are read
+   * @return the root; where the text is no YAML, an empty one, with the fault told
+   */
+  public static YamlNode parse(String file, String text, int firstLine, List<Fault> faults) {
+    LoaderOptions options = new LoaderOptions();
+    options.setAllowDuplicateKeys(false);
+    options.setMaxAliasesForCollections(0);
+    int offset = firstLine - 1;
+    try {
+      Node root = new Yaml(new SafeConstructor(options)).compose(new StringReader(text));
+      if (root == null) {
+        faults.add(new Fault(file, firstLine, 0, "there is nothing here; write the settings"));
+      }
+      return new YamlNode(file, offset, root, faults);
+    } catch (MarkedYAMLException e) {
+      int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1 + offset;
+      int column = e.getProblemMark() == null ? 0 : e.getProblemMark().getColumn() + 1;
+      faults.add(new Fault(file, line, column, "this is no YAML: " + e.getProblem()));
+    } catch (YAMLException e) {
+      faults.add(new Fault(file, firstLine, 0, "this is no YAML: " + e.getMessage()));
+    }
+    return new YamlNode(file, offset, null, faults);
+  }
+}
