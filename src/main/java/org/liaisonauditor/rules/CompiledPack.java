@@ -77,7 +77,8 @@ public final class CompiledPack {
   public Outcome run(List<? extends Fact> facts, UnitDirectory units) {
     MessageWriter messages = new MessageWriter(units);
     try {
-      return new Outcome(RuleSession.run(allRules, pack, messages, facts), Map.of());
+      return new Outcome(
+          Reports.merged(RuleSession.run(allRules, pack, messages, facts)), Map.of());
     } catch (RuntimeException | StackOverflowError e) {
       return runOneByOne(facts, messages);
     }
@@ -93,7 +94,7 @@ public final class CompiledPack {
         failures.put(rule.code(), reason(e));
       }
     }
-    return new Outcome(reports, failures);
+    return new Outcome(Reports.merged(reports), failures);
   }
 
   /** A knowledge base with the rules of one code alone, made when first needed. */

@@ -1,0 +1,159 @@
+package org.liaisonauditor.rules;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.liaisonauditor.domain.CodePoints;
+import org.liaisonauditor.domain.Records;
+import org.liaisonauditor.domain.Severity;
+import org.liaisonauditor.domain.Text;
+import org.liaisonauditor.facts.AuditContext;
+import org.liaisonauditor.facts.Parameters;
+import org.liaisonauditor.yaml.Fault;
+import org.liaisonauditor.yaml.YamlFile;
+import org.liaisonauditor.yaml.YamlNode;
+
+/** Reads the scenarios of a pack. */
+final class ScenarioReader {
+
+  private final RulePack pack;
+  private final List<Fault> faults = new ArrayList<>();
+
+  ScenarioReader(RulePack pack) {
+    this.pack = pack;
+  }
+
+  List<Scenario> read(Path folder) throws IOException, PackRefused {
+    List<Scenario> scenarios = new ArrayList<>();
+    for (Rule rule : pack.rules()) {
+      Set<String> names = new HashSet<>();
+      for (Path file : files(folder.resolve(rule.code()).resolve(RuleReader.SCENARIOS))) {
+        String path = rule.code() + "/" + RuleReader.SCENARIOS + "/" + file.getFileName();
+        YamlNode root = YamlFile.parse(path, Files.readString(file), 1, faults);
+        for (YamlNode node : root.items()) {
+          Scenario scenario = scenario(rule, path, node);
+          if (scenario != null) {
+            scenarios.add(scenario);
+          }
+          String name = node.get("name").text();
+          if (name != null && !names.add(name)) {
+            node.fault("the rule has a scenario of this name already: " + name);
+          }
+        }
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new PackRefused(faults);
+    }
+    return scenarios;
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().endsWith(".yaml"))
+          .sorted((a, b) -> CodePoints.ORDER.compare(a.getFileName().toString(), b.getFileName().toString()))
+          .toList();
+    }
+  }
+
+  private Scenario scenario(Rule rule, String path, YamlNode node) {
+    node.entries(List.of("name", "as-of", "period", "with", "given", "expect"));
+    String name = node.need("name").text();
+    LocalDate asOf = node.need("as-of").date();
+    YamlNode period = node.need("period");
+    Parameters parameters = parameters(node.get("with"));
+    Records records = new ScenarioTables(path).read(node.need("given"));
+    references(node.get("given"), records);
+    List<Scenario.Expected> expected =
+        node.need("expect").items().stream().map(ScenarioReader::expected).toList();
+    AuditContext context = context(period, asOf, parameters);
+    return context == null
+        ? null
+        : new Scenario(rule.code(), path, node.line(), name, context, records, expected);
+  }
+
+  /** Records that name a member or meeting that is not given would never be looked at. */
+  private static void references(YamlNode given, Records records) {
+    Set<String> members = new HashSet<>();
+    records.members().forEach(member -> members.add(member.code()));
+    Set<String> meetings = new HashSet<>();
+    records.meetings().forEach(meeting -> meetings.add(meeting.code()));
+    Set<String> unknown = new HashSet<>();
+    records.introductions().forEach(row -> check(row.member(), "member", members, unknown));
+    records.evaluations().forEach(row -> check(row.member(), "member", members, unknown));
+    records.classifications().forEach(row -> check(row.member(), "member", members, unknown));
+    records.followUps().forEach(row -> check(row.member(), "member", members, unknown));
+    records
+        .attendance()
+        .forEach(
+            row -> {
+              check(row.member(), "member", members, unknown);
+              check(row.meeting(), "meeting", meetings, unknown);
+            });
+    unknown.stream().sorted().forEach(given::fault);
+  }
+
+  private static void check(String code, String kind, Set<String> given, Set<String> unknown) {
+    if (!given.contains(code)) {
+      unknown.add("no " + kind + " " + code + " is given; add it, or name one that is: " + given);
+    }
+  }
+
+  private static AuditContext context(YamlNode node, LocalDate asOf, Parameters parameters) {
+    String text = node.text();
+    String[] days = text == null ? new String[0] : text.split("/");
+    if (asOf == null || parameters == null || days.length != 2) {
+      if (text != null && days.length != 2) {
+        node.fault(text + " is no period; write it as 2025-01-01/2025-12-31");
+      }
+      return null;
+    }
+    try {
+      return new AuditContext(
+          LocalDate.parse(days[0]), LocalDate.parse(days[1]), asOf, parameters);
+    } catch (DateTimeException | IllegalArgumentException e) {
+      node.fault(text + " can't be: " + e.getMessage());
+      return null;
+    }
+  }
+
+  private Parameters parameters(YamlNode node) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    node.entries()
+        .forEach(
+            (name, value) ->
+                settings.put(name, value.isList() ? String.join(",", value.texts()) : value.text()));
+    try {
+      return RulePacks.parameters(pack, settings);
+    } catch (IllegalArgumentException e) {
+      node.fault(e.getMessage());
+      return null;
+    }
+  }
+
+  private static Scenario.Expected expected(YamlNode node) {
+    node.entries(List.of("subject", "unit", "severity", "occasion", "message"));
+    String occasion = node.get("occasion").text();
+    YamlNode message = node.get("message");
+    Text text = null;
+    if (message.present()) {
+      text = RegulationReader.text(message);
+    }
+    return new Scenario.Expected(
+        node.need("subject").text(),
+        node.need("unit").text(),
+        node.need("severity").constant(Severity.class),
+        occasion == null ? "" : occasion,
+        text);
+  }
+}
