@@ -46,16 +46,14 @@ final class AttendanceRules {
     }
     String severity = missed.size() == expected.size() ? "HIGH" : "MEDIUM";
     rows.add(
-        new Row(
-            "missed-meetings", member.code(), member.residence(), severity, terms.period()));
+        new Row("missed-meetings", member.code(), member.residence(), severity, terms.period()));
     LocalDate day = missed.get(limit - 1).heldOn();
     boolean reminded =
         terms.followUps(member).stream()
             .anyMatch(f -> f.kind() == FollowUpKind.REMINDER && !f.doneOn().isBefore(day));
     if (day.plusDays(terms.parameters.number("reminderDays", day)).isBefore(terms.asOf)
         && !reminded) {
-      rows.add(
-          new Row("no-reminder", member.code(), member.residence(), "MEDIUM", terms.period()));
+      rows.add(new Row("no-reminder", member.code(), member.residence(), "MEDIUM", terms.period()));
     }
   }
 
@@ -69,8 +67,7 @@ final class AttendanceRules {
     }
     if (attended == 0 && excused >= terms.parameters.number("excusedMeetings", terms.to)) {
       rows.add(
-          new Row(
-              "excused-meetings", member.code(), member.residence(), "LOW", terms.period()));
+          new Row("excused-meetings", member.code(), member.residence(), "LOW", terms.period()));
     }
   }
 
@@ -145,8 +142,7 @@ final class AttendanceRules {
           && terms.inPeriod(meeting.heldOn())
           && record.status() == AttendanceStatus.PRESENT) {
         branches
-            .computeIfAbsent(
-                List.of(record.member(), meeting.heldOn()), x -> new HashSet<>())
+            .computeIfAbsent(List.of(record.member(), meeting.heldOn()), x -> new HashSet<>())
             .add(meeting.residence());
       }
     }

@@ -15,10 +15,8 @@ final class BranchRules {
   static void check(CatalogueTerms terms, Set<Row> rows) {
     for (String branch : terms.branchesWithMembers()) {
       for (int year = terms.from.getYear(); year <= terms.to.getYear(); year++) {
-        tooFewMeetings(
-            terms, branch, year + "-H1", day(year, 1, 1), day(year, 6, 30), rows);
-        tooFewMeetings(
-            terms, branch, year + "-H2", day(year, 7, 1), day(year, 12, 31), rows);
+        tooFewMeetings(terms, branch, year + "-H1", day(year, 1, 1), day(year, 6, 30), rows);
+        tooFewMeetings(terms, branch, year + "-H2", day(year, 7, 1), day(year, 12, 31), rows);
       }
       noGroups(terms, branch, rows);
     }
@@ -57,8 +55,7 @@ final class BranchRules {
     }
   }
 
-  private static void unrecordedAttendance(
-      CatalogueTerms terms, Meeting meeting, Set<Row> rows) {
+  private static void unrecordedAttendance(CatalogueTerms terms, Meeting meeting, Set<Row> rows) {
     boolean unrecorded =
         terms.membersOf(meeting.residence()).stream()
             .filter(member -> terms.expected(member, meeting))

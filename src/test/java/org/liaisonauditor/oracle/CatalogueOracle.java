@@ -12,11 +12,7 @@ public final class CatalogueOracle {
 
   /** The findings of an audit. */
   public static SortedSet<Row> findings(
-      Records records,
-      OracleParameters parameters,
-      LocalDate from,
-      LocalDate to,
-      LocalDate asOf) {
+      Records records, OracleParameters parameters, LocalDate from, LocalDate to, LocalDate asOf) {
     CatalogueTerms terms = new CatalogueTerms(records, parameters, from, to, asOf);
     SortedSet<Row> rows = new TreeSet<>();
     IntroductionRules.check(terms, rows);
@@ -31,11 +27,7 @@ public final class CatalogueOracle {
 
   /** The codes of the members listed for commendation. */
   public static SortedSet<String> commendable(
-      Records records,
-      OracleParameters parameters,
-      LocalDate from,
-      LocalDate to,
-      LocalDate asOf) {
+      Records records, OracleParameters parameters, LocalDate from, LocalDate to, LocalDate asOf) {
     CatalogueTerms terms = new CatalogueTerms(records, parameters, from, to, asOf);
     return AttendanceRules.commendable(terms);
   }

@@ -42,11 +42,7 @@ final class CatalogueTerms {
   private final Map<String, List<Member>> membersAt;
 
   CatalogueTerms(
-      Records recorded,
-      OracleParameters parameters,
-      LocalDate from,
-      LocalDate to,
-      LocalDate asOf) {
+      Records recorded, OracleParameters parameters, LocalDate from, LocalDate to, LocalDate asOf) {
     this.recorded = recorded;
     this.seen = AsOf.seen(recorded, asOf);
     this.parameters = parameters;
@@ -56,7 +52,8 @@ final class CatalogueTerms {
     members = seen.members().stream().collect(toMap(Member::code, Function.identity()));
     lettersOf = seen.introductions().stream().collect(groupingBy(Introduction::member));
     meetingsOf = seen.meetings().stream().collect(groupingBy(Meeting::residence));
-    attendance = seen.attendance().stream().collect(toMap(a -> key(a.meeting(), a.member()), a -> a));
+    attendance =
+        seen.attendance().stream().collect(toMap(a -> key(a.meeting(), a.member()), a -> a));
     evaluationsOf = seen.evaluations().stream().collect(groupingBy(Evaluation::member));
     followUpsOf = seen.followUps().stream().collect(groupingBy(FollowUp::member));
     membersAt = seen.members().stream().collect(groupingBy(Member::residence));
@@ -97,8 +94,7 @@ final class CatalogueTerms {
 
   Optional<Introduction> coveringLetter(Member member) {
     LocalDate obligation = obligationDay(member);
-    LocalDate earliest =
-        obligation.minusDays(parameters.number("earlyLetterDays", obligation));
+    LocalDate earliest = obligation.minusDays(parameters.number("earlyLetterDays", obligation));
     return letters(member).stream()
         .filter(letter -> letter.workplace().equals(member.workplace()))
         .filter(letter -> letter.residence().equals(member.residence()))
@@ -146,8 +142,7 @@ final class CatalogueTerms {
         .filter(m -> !m.heldOn().isBefore(first) && !m.heldOn().isAfter(last))
         .filter(m -> expected(member, m))
         .sorted(
-            Comparator.comparing(Meeting::heldOn)
-                .thenComparing(Meeting::code, CodePoints.ORDER))
+            Comparator.comparing(Meeting::heldOn).thenComparing(Meeting::code, CodePoints.ORDER))
         .toList();
   }
 

@@ -39,8 +39,7 @@ final class EvaluationPathRules {
     LocalDate limit =
         evaluation
             .signedOn()
-            .plusDays(
-                terms.parameters.number("evaluationDeliveryDays", evaluation.signedOn()));
+            .plusDays(terms.parameters.number("evaluationDeliveryDays", evaluation.signedOn()));
     LocalDate sent = evaluation.sentOn();
     if (sent == null ? limit.isBefore(terms.asOf) : sent.isAfter(limit)) {
       rows.add(
@@ -81,11 +80,7 @@ final class EvaluationPathRules {
     if (terms.onTheRoll(member, terms.parameters.dueDay(year)) && !received) {
       rows.add(
           new Row(
-              "unused-evaluation",
-              member.code() + "/" + year,
-              member.workplace(),
-              "MEDIUM",
-              ""));
+              "unused-evaluation", member.code() + "/" + year, member.workplace(), "MEDIUM", ""));
     }
   }
 

@@ -70,8 +70,7 @@ final class EvaluationRules {
     LocalDate newYear = LocalDate.of(year, 1, 1);
     int recorded = 0;
     int attended = 0;
-    for (Meeting meeting :
-        terms.expectedMeetings(member, newYear, terms.lastSeenDayOf(year))) {
+    for (Meeting meeting : terms.expectedMeetings(member, newYear, terms.lastSeenDayOf(year))) {
       AttendanceStatus status = terms.status(member, meeting);
       recorded += status != null ? 1 : 0;
       attended += status == AttendanceStatus.PRESENT ? 1 : 0;
@@ -80,9 +79,7 @@ final class EvaluationRules {
         terms.followUps(member).stream()
             .filter(f -> f.kind() == FollowUpKind.REMINDER)
             .anyMatch(
-                f ->
-                    !f.doneOn().isBefore(newYear)
-                        && !f.doneOn().isAfter(evaluation.signedOn()));
+                f -> !f.doneOn().isBefore(newYear) && !f.doneOn().isAfter(evaluation.signedOn()));
     return terms.missedIn(member, year) >= terms.parameters.number("missedMeetings", due)
         || (recorded >= 2 && attended == 0)
         || reminded;
@@ -107,18 +104,14 @@ final class EvaluationRules {
             .map(evaluation -> comparable(evaluation.remark()))
             .filter(text -> !text.isEmpty())
             .toList();
-    if (texts.isEmpty()
-        || texts.size() < terms.parameters.number("copiedRemarkMinimum", due)) {
+    if (texts.isEmpty() || texts.size() < terms.parameters.number("copiedRemarkMinimum", due)) {
       return;
     }
     Map<String, Integer> counts = new HashMap<>();
     texts.forEach(text -> counts.merge(text, 1, Integer::sum));
     BigDecimal most = BigDecimal.valueOf(Collections.max(counts.values()));
     BigDecimal needed =
-        terms
-            .parameters
-            .share("copiedRemarkShare", due)
-            .multiply(BigDecimal.valueOf(texts.size()));
+        terms.parameters.share("copiedRemarkShare", due).multiply(BigDecimal.valueOf(texts.size()));
     if (most.compareTo(needed) >= 0) {
       rows.add(new Row("copied-remarks", branch + "/" + year, branch, "MEDIUM", ""));
     }

@@ -25,8 +25,7 @@ final class IntroductionRules {
 
   private static void late(CatalogueTerms terms, Member member, Set<Row> rows) {
     LocalDate obligation = terms.obligationDay(member);
-    LocalDate limit =
-        obligation.plusDays(terms.parameters.number("introductionDays", obligation));
+    LocalDate limit = obligation.plusDays(terms.parameters.number("introductionDays", obligation));
     LocalDate veryLate = limit.plusDays(terms.parameters.number("veryLateDays", obligation));
     Introduction letter = terms.coveringLetter(member).orElse(null);
     if (letter != null
@@ -47,8 +46,7 @@ final class IntroductionRules {
 
   private static void missing(CatalogueTerms terms, Member member, Set<Row> rows) {
     LocalDate obligation = terms.obligationDay(member);
-    LocalDate limit =
-        obligation.plusDays(terms.parameters.number("introductionDays", obligation));
+    LocalDate limit = obligation.plusDays(terms.parameters.number("introductionDays", obligation));
     if (terms.coveringLetter(member).isEmpty()
         && limit.isBefore(terms.asOf)
         && terms.inScope(member, terms.asOf)

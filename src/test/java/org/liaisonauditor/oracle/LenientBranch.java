@@ -49,8 +49,7 @@ final class LenientBranch {
             tested.add(new Tested(branch, probability(own, others)));
           }
         });
-    tested.sort(
-        Comparator.comparing(Tested::p).thenComparing(Tested::branch, CodePoints.ORDER));
+    tested.sort(Comparator.comparing(Tested::p).thenComparing(Tested::branch, CodePoints.ORDER));
     BigDecimal rate = terms.parameters.share("lenientFalseDiscoveryRate", due);
     int last = 0;
     for (int i = 1; i <= tested.size(); i++) {

@@ -76,9 +76,7 @@ public final class OracleParameters {
    * day of the year that is the due day by the value in force on that day.
    */
   LocalDate dueDay(int year) {
-    for (LocalDate day = LocalDate.of(year, 1, 1);
-        day.getYear() == year;
-        day = day.plusDays(1)) {
+    for (LocalDate day = LocalDate.of(year, 1, 1); day.getYear() == year; day = day.plusDays(1)) {
       if (day.equals(((MonthDay) value("evaluationDue", day)).atYear(year))) {
         return day;
       }

@@ -48,8 +48,7 @@ final class RecordRules {
 
   private static void impossible(Introduction letter, Set<Row> rows) {
     if (before(letter.receivedOn(), letter.issuedOn())) {
-      rows.add(
-          new Row("impossible-dates", letter.letterNo(), letter.workplace(), "MEDIUM", ""));
+      rows.add(new Row("impossible-dates", letter.letterNo(), letter.workplace(), "MEDIUM", ""));
     }
   }
 
