@@ -31,9 +31,11 @@ final class LetterGenerator {
       letter(member, obligation.plusDays(chance.between(0, 28)));
       return;
     }
-    String elsewhere = chance.pick(branches).code;
+    List<Branch> others =
+        branches.stream().filter(branch -> !branch.code.equals(member.residence())).toList();
+    String elsewhere = chance.pick(others.isEmpty() ? branches : others).code;
     LocalDate day = obligation.plusDays(chance.between(-5, 40));
-    switch (chance.between(0, 9)) {
+    switch (chance.between(0, 10)) {
       case 0 -> letter(member, chance.near(obligation.plusDays(30)));
       case 1 -> letter(member, chance.near(obligation.plusDays(120)));
       case 2 -> letter(member, chance.near(obligation.minusDays(60)));
@@ -46,12 +48,12 @@ final class LetterGenerator {
         letter(member, day);
       }
       case 5 -> letter(member, otherWorkplace(), member.residence(), day);
-      case 6 -> {
+      case 6, 9 -> {
         LocalDate wrong =
             chance.of(0.5) ? chance.nearKeyDay() : chance.near(member.residenceSince());
         letter(member, member.workplace(), elsewhere, wrong);
         if (chance.of(0.5)) {
-          letter(member, member.workplace(), chance.pick(branches).code, chance.near(wrong));
+          letter(member, member.workplace(), elsewhere, chance.near(wrong));
         }
         if (chance.of(0.7)) {
           letter(member, chance.near(wrong));

@@ -16,13 +16,12 @@ final class MeetingGenerator {
   private final CityPlan plan;
   private final Chance chance;
   private final Draft draft;
-  private LocalDate lastDay;
+  private final List<LocalDate> days = new ArrayList<>();
 
   MeetingGenerator(CityPlan plan, Chance chance, Draft draft) {
     this.plan = plan;
     this.chance = chance;
     this.draft = draft;
-    lastDay = LocalDate.of(plan.firstYear(), 3, 15);
   }
 
   void hold(List<Branch> branches) {
@@ -42,7 +41,7 @@ final class MeetingGenerator {
         draft.add(draft.meetings, meeting);
         record(branch, meeting);
         if (chance.trouble()) {
-          guest(from(branches, meeting.heldOn()), meeting);
+          guest(branches, meeting);
         }
       }
     }
@@ -52,9 +51,9 @@ final class MeetingGenerator {
     LocalDate first = LocalDate.of(year, month, 1);
     LocalDate day = chance.day(first, first.plusMonths(6).minusDays(1));
     if (chance.trouble()) {
-      day = chance.pick(lastDay, chance.nearKeyDay(), day);
+      day = chance.of(0.5) && !days.isEmpty() ? chance.pick(days) : chance.nearKeyDay();
     }
-    lastDay = day;
+    days.add(day);
     boolean ofGroup = !branch.groups.isEmpty() && (chance.of(0.1) || chance.trouble());
     return new Meeting(
         branch.code + "-" + year + "-" + number,
@@ -127,20 +126,29 @@ final class MeetingGenerator {
         .code();
   }
 
-  /** Most guests had a meeting of their own on that day, where any branch did. */
-  private Branch from(List<Branch> branches, LocalDate day) {
-    List<Branch> busy =
+  /** Somebody of another branch comes; most of them also went to their own meeting that day. */
+  private void guest(List<Branch> branches, Meeting meeting) {
+    List<Branch> others =
         branches.stream()
-            .filter(branch -> branch.meetings.stream().anyMatch(m -> m.heldOn().equals(day)))
+            .filter(branch -> !branch.people.isEmpty() && !branch.code.equals(meeting.residence()))
             .toList();
-    return chance.pick(chance.of(0.7) && !busy.isEmpty() ? busy : branches);
+    if (others.isEmpty()) {
+      return;
+    }
+    List<Branch> busy =
+        others.stream()
+            .filter(branch -> branch.meetings.stream().anyMatch(m -> sameDay(m, meeting)))
+            .toList();
+    Branch home = chance.pick(busy.isEmpty() ? others : busy);
+    Member guest = chance.pick(home.people).member();
+    attendance(meeting, guest, AttendanceStatus.PRESENT, null);
+    home.meetings.stream()
+        .filter(own -> sameDay(own, meeting) && chance.of(0.7))
+        .forEach(own -> attendance(own, guest, AttendanceStatus.PRESENT, null));
   }
 
-  private void guest(Branch from, Meeting meeting) {
-    if (!from.people.isEmpty()) {
-      Member guest = chance.pick(from.people).member();
-      attendance(meeting, guest, AttendanceStatus.PRESENT, null);
-    }
+  private static boolean sameDay(Meeting one, Meeting other) {
+    return one.heldOn().equals(other.heldOn());
   }
 
   private void attendance(

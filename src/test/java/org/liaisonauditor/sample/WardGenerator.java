@@ -63,7 +63,8 @@ final class WardGenerator {
     for (int i = chance.between(1, 3); i > 0; i--) {
       usual.add(anyWorkplace());
     }
-    return new Branch(code, usual, chance.of(0.08) || chance.trouble(), chance.of(0.04));
+    return new Branch(
+        code, usual, chance.of(0.08) || chance.trouble(), chance.of(0.04) || chance.trouble());
   }
 
   private String anyWorkplace() {
