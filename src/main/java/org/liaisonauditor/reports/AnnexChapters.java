@@ -1,0 +1,247 @@
+package org.liaisonauditor.reports;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.liaisonauditor.facts.Parameters;
+import org.liaisonauditor.intake.SubmittedFile;
+import org.liaisonauditor.reports.FlowTable.Align;
+import org.liaisonauditor.reports.FlowTable.Column;
+import org.liaisonauditor.reports.FlowTable.Part;
+import org.liaisonauditor.reports.ReportFigures.UnitFindings;
+import org.liaisonauditor.rules.Regulation;
+import org.liaisonauditor.rules.Rule;
+
+/** The annex: by what the audit judged, on what it rests, and where each unit stands. */
+final class AnnexChapters {
+
+  private static final int SHORT_HASH = 12;
+
+  private final Report report;
+  private final PageFlow flow;
+  private final Outline outline;
+  private final Wording wording;
+  private final Regulation regulation;
+
+  AnnexChapters(Report report, PageFlow flow, Outline outline) {
+    this.report = report;
+    this.flow = flow;
+    this.outline = outline;
+    this.wording = report.wording();
+    this.regulation = report.result().pack().regulation();
+  }
+
+  /** The lines that the table of contents has for these chapters. */
+  List<Outline.Entry> entries() {
+    return List.of(
+        new Outline.Entry(0, wording.of(Label.CHAPTER_RULES), "rules"),
+        new Outline.Entry(0, wording.of(Label.CHAPTER_PARAMETERS), "parameters"),
+        new Outline.Entry(0, wording.of(Label.CHAPTER_CLAUSES), "clauses"),
+        new Outline.Entry(0, wording.of(Label.CHAPTER_INPUTS), "inputs"),
+        new Outline.Entry(0, wording.of(Label.CHAPTER_INDEX), "index"));
+  }
+
+  void draw() {
+    rules();
+    parameters();
+    clauses();
+    inputs();
+    index();
+  }
+
+  private void rules() {
+    outline.chapter(wording.of(Label.CHAPTER_RULES), "rules");
+    flow.paragraph(wording.of(regulation.title()), flow.styles().section, 0, 4);
+    flow.paragraph(
+        wording.of(
+            Label.PROGRAM,
+            "version", report.version(),
+            "regulation", regulation.code(),
+            "hash", report.result().pack().hash()),
+        flow.styles().note,
+        0,
+        6);
+    FlowTable table =
+        new FlowTable(
+            flow,
+            List.of(
+                new Column(wording.of(Label.COLUMN_RULE), 50, Align.LEFT),
+                new Column(wording.of(Label.COLUMN_SEVERITY), 14, Align.LEFT),
+                new Column(wording.of(Label.COLUMN_CLAUSE), 22, Align.LEFT),
+                new Column(wording.of(Label.COLUMN_VERSION), 14, Align.LEFT)));
+    table.begin(40);
+    Styles styles = flow.styles();
+    for (Rule rule : report.result().pack().rules()) {
+      boolean finding = rule.kind() == Rule.Kind.FINDING;
+      String severity = finding ? wording.of(rule.severity().title()) : wording.of(Label.NO_RULE);
+      table.add(
+          table.lay(
+              List.of(
+                  List.of(
+                      part(wording.of(rule.title()), styles.cellBold),
+                      part(rule.code(), styles.small),
+                      part(wording.of(rule.summary()), styles.cell)),
+                  List.of(part(severity, styles.cell)),
+                  rule.clauses().stream()
+                      .map(id -> part(reference(id), styles.cell))
+                      .toList(),
+                  List.of(part(shortened(rule.hash()), styles.small)))));
+    }
+    table.end(10);
+  }
+
+  private String reference(String clause) {
+    return regulation.clauses().stream()
+        .filter(one -> one.id().equals(clause))
+        .map(one -> wording.of(one.reference()))
+        .findFirst()
+        .orElse(clause);
+  }
+
+  private void parameters() {
+    outline.chapter(wording.of(Label.CHAPTER_PARAMETERS), "parameters");
+    FlowTable table =
+        new FlowTable(
+            flow,
+            List.of(
+                new Column(wording.of(Label.COLUMN_PARAMETER), 40, Align.LEFT),
+                new Column(wording.of(Label.COLUMN_VALUE), 16, Align.LEFT),
+                new Column(wording.of(Label.COLUMN_SINCE), 15, Align.LEFT),
+                new Column(wording.of(Label.COLUMN_SOURCE), 29, Align.LEFT)));
+    table.begin(40);
+    Styles styles = flow.styles();
+    Parameters used = report.result().context().parameters();
+    for (String name : used.names()) {
+      Regulation.ParameterInfo info = regulation.parameters().get(name);
+      boolean changed =
+          info == null || !used.dated(name).equals(report.result().pack().parameters().dated(name));
+      for (Map.Entry<LocalDate, Object> dated : used.dated(name).entrySet()) {
+        String unit = info == null ? "" : info.unit();
+        String since =
+            dated.getKey().equals(LocalDate.MIN)
+                ? wording.of(Label.FROM_THE_BEGINNING)
+                : wording.date(dated.getKey());
+        String source =
+            changed ? wording.of(Label.SET_FOR_THIS_AUDIT) : source(info, dated.getKey());
+        String meaning = info == null ? "" : wording.of(info.meaning());
+        table.add(
+            table.lay(
+                List.of(
+                    List.of(part(name, styles.cellBold), part(meaning, styles.cell)),
+                    List.of(part(wording.value(dated.getValue()) + " " + unit, styles.cell)),
+                    List.of(part(since, styles.cell)),
+                    List.of(part(source, styles.cell)))));
+      }
+    }
+    table.end(10);
+  }
+
+  private String source(Regulation.ParameterInfo info, LocalDate day) {
+    return info.values().stream()
+        .filter(value -> (value.from() == null ? LocalDate.MIN : value.from()).equals(day))
+        .map(value -> wording.of(value.source()))
+        .findFirst()
+        .orElse("");
+  }
+
+  private void clauses() {
+    outline.chapter(wording.of(Label.CHAPTER_CLAUSES), "clauses");
+    FlowTable table =
+        new FlowTable(
+            flow,
+            List.of(
+                new Column(wording.of(Label.COLUMN_CLAUSE), 52, Align.LEFT),
+                new Column(wording.of(Label.COLUMN_STATUS), 20, Align.LEFT),
+                new Column(wording.of(Label.COLUMN_WATCHING_RULES), 28, Align.LEFT)));
+    table.begin(40);
+    Styles styles = flow.styles();
+    for (Regulation.Clause clause : regulation.clauses()) {
+      List<Part> rules =
+          clause.rules().isEmpty()
+              ? List.of(part(wording.of(Label.NO_RULE), styles.cell))
+              : clause.rules().stream()
+                  .map(rule -> part(report.ruleTitle(rule), styles.cell))
+                  .toList();
+      table.add(
+          table.lay(
+              List.of(
+                  List.of(
+                      part(wording.of(clause.reference()), styles.cellBold),
+                      part(wording.of(clause.text()), styles.cell)),
+                  List.of(part(wording.of(status(clause.status())), styles.cell)),
+                  rules)));
+    }
+    table.end(10);
+  }
+
+  private static Label status(Regulation.ClauseStatus status) {
+    return switch (status) {
+      case COVERED -> Label.CLAUSE_COVERED;
+      case PARTLY -> Label.CLAUSE_PARTLY;
+      case NOT_FOR_A_MACHINE -> Label.CLAUSE_NOT_FOR_A_MACHINE;
+      case NO_RULE_YET -> Label.CLAUSE_NO_RULE_YET;
+    };
+  }
+
+  private void inputs() {
+    outline.chapter(wording.of(Label.CHAPTER_INPUTS), "inputs");
+    FlowTable table =
+        new FlowTable(
+            flow,
+            List.of(
+                new Column(wording.of(Label.COLUMN_FILE), 35, Align.LEFT),
+                new Column(wording.of(Label.COLUMN_ROWS), 12, Align.RIGHT),
+                new Column(wording.of(Label.COLUMN_HASH), 53, Align.LEFT)));
+    table.begin(20);
+    Styles styles = flow.styles();
+    Style hash = new Style(styles.regular, 8, 11.2f, Tint.GREY);
+    for (SubmittedFile file : report.intake().files()) {
+      table.add(
+          table.lay(
+              List.of(
+                  List.of(part(file.path(), styles.cell)),
+                  List.of(part(wording.number(file.rows()), styles.cell)),
+                  List.of(part(file.sha256(), hash)))));
+    }
+    table.end(10);
+  }
+
+  private void index() {
+    outline.chapter(wording.of(Label.CHAPTER_INDEX), "index");
+    List<UnitFindings> units = report.figures().units();
+    if (units.isEmpty()) {
+      flow.paragraph(wording.of(Label.NONE_HERE), flow.styles().body, 0, 6);
+      return;
+    }
+    FlowTable table =
+        new FlowTable(
+            flow,
+            List.of(
+                new Column(wording.of(Label.COLUMN_UNIT), 50, Align.LEFT),
+                new Column(wording.of(Label.COLUMN_UNIT_CODE), 22, Align.LEFT),
+                new Column(wording.of(Label.COLUMN_FINDINGS), 15, Align.RIGHT),
+                new Column(wording.of(Label.COLUMN_PAGE), 13, Align.RIGHT)));
+    table.begin(20);
+    Style style = flow.styles().cell;
+    for (UnitFindings unit : units) {
+      String target = FindingChapters.target(unit);
+      table.add(
+          table.lay(
+              List.of(
+                  List.of(new Part(unit.name(), style, target)),
+                  List.of(part(unit.code(), style)),
+                  List.of(part(wording.number(unit.tally().total()), style)),
+                  List.of(
+                      new Part(Integer.toString(outline.page(target)), style, target)))));
+    }
+    table.end(0);
+  }
+
+  private static Part part(String text, Style style) {
+    return new Part(text, style, null);
+  }
+
+  private static String shortened(String hash) {
+    return hash.length() <= SHORT_HASH ? hash : hash.substring(0, SHORT_HASH);
+  }
+}

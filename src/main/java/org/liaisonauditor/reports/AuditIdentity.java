@@ -1,0 +1,58 @@
+package org.liaisonauditor.reports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.liaisonauditor.audit.AuditResult;
+import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.intake.IntakeResult;
+
+/** What makes an audit this one: its inputs and what was asked, hashed; and hashes of files. */
+final class AuditIdentity {
+
+  private AuditIdentity() {}
+
+  /** SHA-256 over inputs, rule pack, parameters, period, as-of date, language and version. */
+  static byte[] of(AuditResult result, IntakeResult intake, Language language, String version) {
+    List<String> lines = new ArrayList<>();
+    intake.files().forEach(file -> lines.add(file.path() + "=" + file.sha256()));
+    lines.add(result.pack().hash());
+    for (String name : result.context().parameters().names()) {
+      result
+          .context()
+          .parameters()
+          .dated(name)
+          .forEach((day, value) -> lines.add(name + "@" + day + "=" + Wording.plain(value)));
+    }
+    lines.add(result.context().period() + "@" + result.context().asOf());
+    lines.add(language.tag() + " " + version);
+    return digest().digest(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** SHA-256 of a file, in lower-case hex. */
+  static String sha256(Path file) throws IOException {
+    MessageDigest digest = digest();
+    byte[] buffer = new byte[1 << 16];
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        digest.update(buffer, 0, read);
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException("every Java has SHA-256", missing);
+    }
+  }
+}

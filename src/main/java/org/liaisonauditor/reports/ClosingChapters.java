@@ -1,0 +1,184 @@
+package org.liaisonauditor.reports;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.liaisonauditor.audit.CouldNotRun;
+import org.liaisonauditor.audit.Finding;
+import org.liaisonauditor.domain.CodePoints;
+import org.liaisonauditor.domain.Member;
+import org.liaisonauditor.domain.Problem;
+import org.liaisonauditor.intake.SubmittedFile;
+import org.liaisonauditor.reports.FlowTable.Align;
+import org.liaisonauditor.reports.FlowTable.Column;
+
+/** What the audit could not see, and what went well. */
+final class ClosingChapters {
+
+  private final Report report;
+  private final PageFlow flow;
+  private final Outline outline;
+  private final Wording wording;
+
+  ClosingChapters(Report report, PageFlow flow, Outline outline) {
+    this.report = report;
+    this.flow = flow;
+    this.outline = outline;
+    this.wording = report.wording();
+  }
+
+  /** The lines that the table of contents has for these chapters. */
+  List<Outline.Entry> entries() {
+    return List.of(
+        new Outline.Entry(0, wording.of(Label.CHAPTER_NOT_RUN), "not-run"),
+        new Outline.Entry(0, wording.of(Label.CHAPTER_INPUT), "input"),
+        new Outline.Entry(0, wording.of(Label.CHAPTER_COMMENDED), "commended"));
+  }
+
+  void draw() {
+    notRun();
+    input();
+    commended();
+  }
+
+  private void notRun() {
+    outline.chapter(wording.of(Label.CHAPTER_NOT_RUN), "not-run");
+    List<CouldNotRun> failures = report.result().couldNotRun();
+    if (failures.isEmpty()) {
+      flow.paragraph(wording.of(Label.ALL_RULES_RAN), flow.styles().body, 0, 6);
+      return;
+    }
+    flow.paragraph(wording.of(Label.NOT_RUN_NOTE), flow.styles().body, 0, 6);
+    FlowTable table =
+        table(Label.COLUMN_RULE, 34, Label.COLUMN_BRANCH, 30, Label.COLUMN_REASON, 46);
+    table.begin(20);
+    for (CouldNotRun failure : failures) {
+      table.add(
+          table.texts(
+              report.ruleTitle(failure.rule()),
+              report.result().units().name(failure.branch()) + " (" + failure.branch() + ")",
+              failure.reason()));
+    }
+    table.end(10);
+  }
+
+  private void input() {
+    outline.chapter(wording.of(Label.CHAPTER_INPUT), "input");
+    outline.section(wording.of(Label.SECTION_UNUSED_ROWS), 40);
+    List<SubmittedFile> files =
+        report.intake().files().stream()
+            .filter(file -> file.unusableRows() + file.consequenceRows() > 0)
+            .toList();
+    if (files.isEmpty()) {
+      flow.paragraph(wording.of(Label.ALL_ROWS_USED), flow.styles().body, 0, 6);
+    } else {
+      FlowTable table =
+          new FlowTable(
+              flow,
+              List.of(
+                  new Column(wording.of(Label.COLUMN_FILE), 55, Align.LEFT),
+                  new Column(wording.of(Label.COLUMN_ROWS), 14, Align.RIGHT),
+                  new Column(wording.of(Label.COLUMN_UNUSABLE), 14, Align.RIGHT),
+                  new Column(wording.of(Label.COLUMN_CONSEQUENCE), 17, Align.RIGHT)));
+      table.begin(20);
+      for (SubmittedFile file : files) {
+        table.add(
+            table.texts(
+                file.path(),
+                wording.number(file.rows()),
+                wording.number(file.unusableRows()),
+                wording.number(file.consequenceRows())));
+      }
+      table.end(10);
+    }
+    conflicts();
+  }
+
+  private void conflicts() {
+    outline.section(wording.of(Label.SECTION_CONFLICTS), 40);
+    List<Problem> conflicts =
+        report.intake().problems().stream()
+            .filter(problem -> problem.severity() == Problem.Severity.CONFLICT)
+            .sorted(ProblemList.ORDER)
+            .toList();
+    if (conflicts.isEmpty()) {
+      flow.paragraph(wording.of(Label.NO_CONFLICTS), flow.styles().body, 0, 6);
+      return;
+    }
+    flow.paragraph(wording.of(Label.CONFLICTS_NOTE), flow.styles().note, 0, 6);
+    FlowTable table = table(Label.COLUMN_PLACE, 36, Label.COLUMN_FOUND, 20, Label.COLUMN_PROBLEM, 54);
+    table.begin(20);
+    for (Problem conflict : conflicts) {
+      List<String> place = new ArrayList<>();
+      for (String part : List.of(conflict.file(), conflict.sheet(), conflict.cell())) {
+        if (!part.isBlank()) {
+          place.add(part);
+        }
+      }
+      table.add(table.texts(String.join(" › ", place), conflict.found(), conflict.message()));
+    }
+    table.end(10);
+  }
+
+  private void commended() {
+    outline.chapter(wording.of(Label.CHAPTER_COMMENDED), "commended");
+    List<Finding> commendations = report.result().commendations();
+    if (commendations.isEmpty()) {
+      flow.paragraph(wording.of(Label.NONE_HERE), flow.styles().body, 0, 6);
+      return;
+    }
+    Map<String, String> names = new HashMap<>();
+    for (Member member : report.intake().records().members()) {
+      names.put(member.code(), member.fullName());
+    }
+    record Commended(Finding finding, String branch, String member) {}
+    List<Commended> sorted =
+        commendations.stream()
+            .map(
+                finding ->
+                    new Commended(
+                        finding,
+                        report.result().units().name(finding.unit()),
+                        names.getOrDefault(memberCode(finding), "")))
+            .sorted(
+                Comparator.comparing(
+                        (Commended one) -> VietnameseOrder.key(one.branch()), CodePoints.ORDER)
+                    .thenComparing(one -> one.finding().unit(), CodePoints.ORDER)
+                    .thenComparing(
+                        one -> VietnameseOrder.key(VietnameseOrder.givenNameFirst(one.member())),
+                        CodePoints.ORDER)
+                    .thenComparing(one -> one.finding().subject(), CodePoints.ORDER))
+            .toList();
+    FlowTable table =
+        table(Label.COLUMN_MEMBER, 26, Label.COLUMN_MEMBER_CODE, 17, Label.COLUMN_GROUNDS, 57);
+    table.begin(40);
+    String unit = null;
+    for (Commended one : sorted) {
+      FlowTable.Row row =
+          table.texts(
+              one.member(), one.finding().subject(), wording.of(one.finding().message()));
+      if (!one.finding().unit().equals(unit)) {
+        unit = one.finding().unit();
+        String heading = one.branch() + " (" + unit + ")";
+        table.band(heading, wording.of(Label.CONTINUED, "heading", heading), row.height());
+      }
+      table.add(row);
+    }
+    table.end(10);
+  }
+
+  private static String memberCode(Finding finding) {
+    return finding.subject().split("/", 2)[0];
+  }
+
+  private FlowTable table(Label one, int wide, Label two, int wider, Label three, int widest) {
+    return new FlowTable(
+        flow,
+        List.of(
+            new Column(wording.of(one), wide, Align.LEFT),
+            new Column(wording.of(two), wider, Align.LEFT),
+            new Column(wording.of(three), widest, Align.LEFT)));
+  }
+}

@@ -1,0 +1,110 @@
+package org.liaisonauditor.reports;
+
+import java.util.List;
+import java.util.Map;
+import org.liaisonauditor.domain.UnitKind;
+import org.liaisonauditor.reports.FlowTable.Align;
+import org.liaisonauditor.reports.FlowTable.Column;
+import org.liaisonauditor.reports.ReportFigures.UnitFindings;
+import org.liaisonauditor.reports.ReportFigures.WardFindings;
+
+/** The figures: by rule and severity, as a chart, by ward, and the units with most findings. */
+final class FiguresChapter {
+
+  private static final int MOST = 10;
+
+  private final Report report;
+  private final PageFlow flow;
+  private final Outline outline;
+  private final Wording wording;
+
+  FiguresChapter(Report report, PageFlow flow, Outline outline) {
+    this.report = report;
+    this.flow = flow;
+    this.outline = outline;
+    this.wording = report.wording();
+  }
+
+  void draw() {
+    outline.chapter(wording.of(Label.CHAPTER_FIGURES), "figures");
+    byRule();
+    new BarChart(report, flow, outline).draw();
+    byWard();
+    most(Label.SECTION_TOP_BRANCHES, Label.COLUMN_BRANCH, UnitKind.RESIDENCE_BRANCH);
+    most(Label.SECTION_TOP_WORKPLACES, Label.COLUMN_WORKPLACE, UnitKind.WORKPLACE);
+  }
+
+  private void byRule() {
+    outline.section(wording.of(Label.SECTION_BY_RULE), 40);
+    FlowTable table = counts(Label.COLUMN_RULE);
+    table.begin(20);
+    for (Map.Entry<String, Tally> rule : report.figures().rulesByNumber()) {
+      table.add(row(table, flow.styles().cell, report.ruleTitle(rule.getKey()), rule.getValue()));
+    }
+    table.add(
+        row(table, flow.styles().cellBold, wording.of(Label.ALL_ROW), report.figures().all()));
+    table.end(10);
+  }
+
+  private void byWard() {
+    outline.section(wording.of(Label.SECTION_BY_WARD), 40);
+    FlowTable table = counts(Label.COLUMN_WARD);
+    table.begin(20);
+    for (WardFindings ward : report.figures().wards()) {
+      table.add(row(table, flow.styles().cell, ward.name(), ward.tally()));
+    }
+    Tally workplaces = new Tally();
+    report.figures().of(UnitKind.WORKPLACE).forEach(unit -> add(workplaces, unit));
+    table.add(row(table, flow.styles().cell, wording.of(Label.WORKPLACES_ROW), workplaces));
+    Tally others = new Tally();
+    report.figures().others().forEach(unit -> add(others, unit));
+    if (others.total() > 0) {
+      table.add(row(table, flow.styles().cell, wording.of(Label.OTHERS_ROW), others));
+    }
+    table.add(
+        row(table, flow.styles().cellBold, wording.of(Label.ALL_ROW), report.figures().all()));
+    table.end(10);
+  }
+
+  private static void add(Tally tally, UnitFindings unit) {
+    unit.findings().forEach(finding -> tally.add(finding.severity()));
+  }
+
+  private void most(Label title, Label column, UnitKind kind) {
+    List<UnitFindings> units = report.figures().most(kind, MOST);
+    float height = units.isEmpty() ? 20 : 20 + units.size() * 20f;
+    outline.section(wording.of(title), height);
+    if (units.isEmpty()) {
+      flow.paragraph(wording.of(Label.NONE_HERE), flow.styles().body, 0, 6);
+      return;
+    }
+    FlowTable table = counts(column);
+    table.begin(20);
+    for (UnitFindings unit : units) {
+      table.add(
+          row(table, flow.styles().cell, unit.name() + " (" + unit.code() + ")", unit.tally()));
+    }
+    table.end(10);
+  }
+
+  private FlowTable counts(Label first) {
+    return new FlowTable(
+        flow,
+        List.of(
+            new Column(wording.of(first), 58, Align.LEFT),
+            new Column(wording.of(Label.COLUMN_HIGH), 10, Align.RIGHT),
+            new Column(wording.of(Label.COLUMN_MEDIUM), 11, Align.RIGHT),
+            new Column(wording.of(Label.COLUMN_LOW), 10, Align.RIGHT),
+            new Column(wording.of(Label.COLUMN_TOTAL), 11, Align.RIGHT)));
+  }
+
+  private FlowTable.Row row(FlowTable table, Style style, String name, Tally tally) {
+    return table.styled(
+        style,
+        name,
+        wording.number(tally.high()),
+        wording.number(tally.medium()),
+        wording.number(tally.low()),
+        wording.number(tally.total()));
+  }
+}

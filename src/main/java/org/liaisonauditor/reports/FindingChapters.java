@@ -1,0 +1,129 @@
+package org.liaisonauditor.reports;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.liaisonauditor.audit.Finding;
+import org.liaisonauditor.domain.UnitKind;
+import org.liaisonauditor.reports.FlowTable.Align;
+import org.liaisonauditor.reports.FlowTable.Column;
+import org.liaisonauditor.reports.FlowTable.Part;
+import org.liaisonauditor.reports.FlowTable.Row;
+import org.liaisonauditor.reports.ReportFigures.UnitFindings;
+import org.liaisonauditor.reports.ReportFigures.WardFindings;
+
+/** The findings by unit: branches by ward, then workplaces, then other organizations. */
+final class FindingChapters {
+
+  private final Report report;
+  private final PageFlow flow;
+  private final Outline outline;
+  private final Wording wording;
+
+  FindingChapters(Report report, PageFlow flow, Outline outline) {
+    this.report = report;
+    this.flow = flow;
+    this.outline = outline;
+    this.wording = report.wording();
+  }
+
+  /** The lines that the table of contents has for these chapters. */
+  List<Outline.Entry> entries() {
+    List<Outline.Entry> entries = new ArrayList<>();
+    entries.add(new Outline.Entry(0, wording.of(Label.CHAPTER_BRANCHES), "branches"));
+    for (WardFindings ward : report.figures().wards()) {
+      entries.add(new Outline.Entry(1, ward.name(), wardTarget(ward)));
+    }
+    entries.add(new Outline.Entry(0, wording.of(Label.CHAPTER_WORKPLACES), "workplaces"));
+    if (!report.figures().others().isEmpty()) {
+      entries.add(new Outline.Entry(0, wording.of(Label.CHAPTER_OTHERS), "others"));
+    }
+    return entries;
+  }
+
+  void draw() {
+    chapter(Label.CHAPTER_BRANCHES, "branches");
+    for (WardFindings ward : report.figures().wards()) {
+      FlowTable table = table();
+      outline.section(ward.name(), wardTarget(ward), 90);
+      units(table, ward.units());
+    }
+    if (report.figures().wards().isEmpty()) {
+      none();
+    }
+    chapter(Label.CHAPTER_WORKPLACES, "workplaces");
+    units(table(), report.figures().of(UnitKind.WORKPLACE));
+    if (!report.figures().others().isEmpty()) {
+      chapter(Label.CHAPTER_OTHERS, "others");
+      units(table(), report.figures().others());
+    }
+  }
+
+  /** The target of links to a unit's findings. */
+  static String target(UnitFindings unit) {
+    return "unit:" + unit.code();
+  }
+
+  private static String wardTarget(WardFindings ward) {
+    return "ward:" + ward.code();
+  }
+
+  private void chapter(Label title, String target) {
+    outline.chapter(wording.of(title), target);
+    flow.paragraph(wording.of(Label.HEARING_NOTE), flow.styles().note, 0, 6);
+  }
+
+  private void none() {
+    flow.paragraph(wording.of(Label.NONE_HERE), flow.styles().body, 0, 6);
+  }
+
+  private FlowTable table() {
+    return new FlowTable(
+        flow,
+        List.of(
+            new Column(wording.of(Label.COLUMN_SEVERITY), 14, Align.LEFT),
+            new Column(wording.of(Label.COLUMN_FINDING), 62, Align.LEFT),
+            new Column(wording.of(Label.COLUMN_RULE), 24, Align.LEFT)));
+  }
+
+  private void units(FlowTable table, List<UnitFindings> units) {
+    if (units.isEmpty()) {
+      none();
+      return;
+    }
+    table.begin(60);
+    for (UnitFindings unit : units) {
+      Row first = row(table, unit.findings().getFirst());
+      String heading =
+          wording.of(
+              Label.UNIT_HEADING,
+              "name", unit.name(),
+              "code", unit.code(),
+              "count", unit.tally().total());
+      float height =
+          table.band(heading, wording.of(Label.CONTINUED, "heading", heading), first.height());
+      outline.unit(unit.name() + " (" + unit.code() + ")", target(unit), height);
+      table.add(first);
+      for (Finding finding : unit.findings().subList(1, unit.findings().size())) {
+        table.add(row(table, finding));
+      }
+    }
+    table.end(10);
+  }
+
+  private Row row(FlowTable table, Finding finding) {
+    Styles styles = flow.styles();
+    String evidence = EvidenceLine.of(finding.evidence(), wording);
+    List<Part> sentence = new ArrayList<>();
+    sentence.add(new Part(wording.of(finding.message()), styles.cell, null));
+    if (!evidence.isEmpty()) {
+      sentence.add(
+          new Part(wording.of(Label.EVIDENCE, "records", evidence), styles.small, null));
+    }
+    String severity = wording.of(finding.severity().title());
+    return table.lay(
+        List.of(
+            List.of(new Part(severity, styles.cellBold.in(Tint.of(finding.severity())), null)),
+            sentence,
+            List.of(new Part(report.ruleTitle(finding.rule()), styles.cell, null))));
+  }
+}

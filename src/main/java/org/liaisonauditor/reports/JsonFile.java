@@ -1,0 +1,102 @@
+package org.liaisonauditor.reports;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import org.liaisonauditor.audit.AuditResult;
+import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.facts.Parameters;
+import tools.jackson.core.JsonEncoding;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+
+/** JSON in UTF-8, indented to a depth and in one line below it, with {@code \n} everywhere. */
+final class JsonFile {
+
+  private JsonFile() {}
+
+  /** What writes the content. */
+  interface Content {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  /**
+   * Writes a file.
+   *
+   * @param depth nesting below which all is in one line
+   */
+  static void write(Path file, int depth, Content content) throws IOException {
+    ObjectWriteContext indented =
+        new ObjectWriteContext.Base() {
+          @Override
+          public PrettyPrinter getPrettyPrinter() {
+            Indenter indenter = new Indenter(depth);
+            return new DefaultPrettyPrinter()
+                .withObjectIndenter(indenter)
+                .withArrayIndenter(indenter);
+          }
+
+          @Override
+          public boolean hasPrettyPrinter() {
+            return true;
+          }
+        };
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+        JsonGenerator json =
+            new JsonFactory().createGenerator(indented, out, JsonEncoding.UTF8)) {
+      content.write(json);
+    }
+  }
+
+  /** What was asked for: program, language, period, as-of date, rule pack, parameters in force. */
+  static void audit(JsonGenerator json, AuditResult result, Language language, String version) {
+    json.writeStringProperty("program_version", version);
+    json.writeStringProperty("language", language.tag());
+    json.writeObjectPropertyStart("period");
+    json.writeStringProperty("from", result.context().from().toString());
+    json.writeStringProperty("to", result.context().to().toString());
+    json.writeEndObject();
+    json.writeStringProperty("as_of", result.context().asOf().toString());
+    json.writeObjectPropertyStart("rule_pack");
+    json.writeStringProperty("code", result.pack().regulation().code());
+    json.writeStringProperty("sha256", result.pack().hash());
+    json.writeEndObject();
+    Parameters parameters = result.context().parameters();
+    json.writeObjectPropertyStart("parameters");
+    for (String name : parameters.names()) {
+      json.writeArrayPropertyStart(name);
+      for (Map.Entry<LocalDate, Object> dated : parameters.dated(name).entrySet()) {
+        json.writeStartObject();
+        if (dated.getKey().equals(LocalDate.MIN)) {
+          json.writeNullProperty("from");
+        } else {
+          json.writeStringProperty("from", dated.getKey().toString());
+        }
+        json.writeStringProperty("value", Wording.plain(dated.getValue()));
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+  }
+
+  private record Indenter(int depth) implements DefaultPrettyPrinter.Indenter {
+
+    @Override
+    public void writeIndentation(JsonGenerator json, int level) {
+      json.writeRaw(level <= depth ? "\n" + "  ".repeat(level) : "");
+    }
+
+    @Override
+    public boolean isInline() {
+      return false;
+    }
+  }
+}

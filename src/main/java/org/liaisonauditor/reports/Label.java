@@ -1,0 +1,133 @@
+package org.liaisonauditor.reports;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** The words of the report, each by the name that it has in {@code reports/texts.yaml}. */
+enum Label {
+  SUMMARY_SCOPE("members", "branches", "workplaces", "meetings", "from", "to", "asOf"),
+  SUMMARY_FINDINGS("findings", "high", "medium", "low"),
+  SUMMARY_NO_FINDINGS,
+  SUMMARY_UNITS("branchesWith", "branches", "workplacesWith", "workplaces"),
+  SUMMARY_MOST("rules"),
+  SUMMARY_ALL_RAN("rules"),
+  SUMMARY_NOT_RUN("rules", "branches", "chapter"),
+  SUMMARY_ALL_ROWS("rows", "files"),
+  SUMMARY_UNUSED_ROWS("unused", "rows", "files", "chapter"),
+  SUMMARY_CONFLICTS("conflicts"),
+  SUMMARY_COMMENDED("members"),
+  SUMMARY_HEARING,
+  TILE_MEMBERS,
+  TILE_BRANCHES,
+  TILE_FINDINGS,
+  TILE_HIGH,
+  TILE_MEDIUM,
+  TILE_LOW,
+  CONTENTS,
+  CHAPTER_FIGURES,
+  CHAPTER_BRANCHES,
+  CHAPTER_WORKPLACES,
+  CHAPTER_OTHERS,
+  CHAPTER_NOT_RUN,
+  CHAPTER_INPUT,
+  CHAPTER_COMMENDED,
+  CHAPTER_RULES,
+  CHAPTER_PARAMETERS,
+  CHAPTER_CLAUSES,
+  CHAPTER_INPUTS,
+  CHAPTER_INDEX,
+  SECTION_BY_RULE,
+  SECTION_CHART,
+  SECTION_BY_WARD,
+  SECTION_TOP_BRANCHES,
+  SECTION_TOP_WORKPLACES,
+  SECTION_UNUSED_ROWS,
+  SECTION_CONFLICTS,
+  NONE_HERE,
+  ALL_RULES_RAN,
+  NOT_RUN_NOTE,
+  ALL_ROWS_USED,
+  CONFLICTS_NOTE,
+  NO_CONFLICTS,
+  HEARING_NOTE,
+  NO_WARD,
+  WORKPLACES_ROW,
+  OTHERS_ROW,
+  ALL_ROW,
+  UNIT_HEADING("name", "code", "count"),
+  CONTINUED("heading"),
+  EVIDENCE("records"),
+  ROWS("numbers"),
+  MORE("count"),
+  SET_FOR_THIS_AUDIT,
+  FROM_THE_BEGINNING,
+  PROGRAM("version", "regulation", "hash"),
+  NO_RULE,
+  CLAUSE_COVERED,
+  CLAUSE_PARTLY,
+  CLAUSE_NOT_FOR_A_MACHINE,
+  CLAUSE_NO_RULE_YET,
+  COLUMN_RULE,
+  COLUMN_RULE_CODE,
+  COLUMN_SEVERITY,
+  COLUMN_HIGH,
+  COLUMN_MEDIUM,
+  COLUMN_LOW,
+  COLUMN_TOTAL,
+  COLUMN_WARD,
+  COLUMN_UNIT,
+  COLUMN_UNIT_CODE,
+  COLUMN_BRANCH,
+  COLUMN_WORKPLACE,
+  COLUMN_FINDING,
+  COLUMN_MESSAGE,
+  COLUMN_SUBJECT,
+  COLUMN_OCCASION,
+  COLUMN_EVIDENCE,
+  COLUMN_FINGERPRINT,
+  COLUMN_REASON,
+  COLUMN_FILE,
+  COLUMN_PLACE,
+  COLUMN_FOUND,
+  COLUMN_PROBLEM,
+  COLUMN_ROWS,
+  COLUMN_UNUSABLE,
+  COLUMN_CONSEQUENCE,
+  COLUMN_MEMBER,
+  COLUMN_MEMBER_CODE,
+  COLUMN_GROUNDS,
+  COLUMN_CLAUSE,
+  COLUMN_VERSION,
+  COLUMN_PARAMETER,
+  COLUMN_VALUE,
+  COLUMN_UNIT_OF_VALUE,
+  COLUMN_SINCE,
+  COLUMN_SOURCE,
+  COLUMN_STATUS,
+  COLUMN_WATCHING_RULES,
+  COLUMN_HASH,
+  COLUMN_PAGE,
+  COLUMN_FINDINGS,
+  SHEET_SUMMARY,
+  SHEET_CITY,
+  SHEET_WARD,
+  SHEET_RESIDENCE_BRANCH,
+  SHEET_WORKPLACE,
+  SHEET_OTHER;
+
+  private final Set<String> placeholders;
+
+  Label(String... placeholders) {
+    this.placeholders = Set.of(placeholders);
+  }
+
+  /** Its name in the file, such as {@code summary-scope}. */
+  String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The placeholders that its text may use. */
+  Set<String> placeholders() {
+    return placeholders;
+  }
+}

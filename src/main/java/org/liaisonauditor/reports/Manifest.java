@@ -1,0 +1,63 @@
+package org.liaisonauditor.reports;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.liaisonauditor.audit.AuditResult;
+import org.liaisonauditor.domain.CodePoints;
+import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.intake.IntakeResult;
+import org.liaisonauditor.intake.SubmittedFile;
+
+/** What went into an audit and what came out, with hashes: {@code manifest.json}. */
+final class Manifest {
+
+  static final String NAME = "manifest.json";
+
+  private Manifest() {}
+
+  /** Writes the manifest of all that stands in the folder, however deep. */
+  static void write(
+      AuditResult result, IntakeResult intake, Language language, String version, Path folder)
+      throws IOException {
+    Map<String, String> inputs = new TreeMap<>(CodePoints.ORDER);
+    for (SubmittedFile file : intake.files()) {
+      inputs.put(file.path(), file.sha256());
+    }
+    Map<String, String> outputs = outputs(folder);
+    JsonFile.write(
+        folder.resolve(NAME),
+        2,
+        json -> {
+          json.writeStartObject();
+          JsonFile.audit(json, result, language, version);
+          json.writeObjectPropertyStart("inputs");
+          inputs.forEach(json::writeStringProperty);
+          json.writeEndObject();
+          json.writeObjectPropertyStart("outputs");
+          outputs.forEach(json::writeStringProperty);
+          json.writeEndObject();
+          json.writeEndObject();
+        });
+  }
+
+  private static Map<String, String> outputs(Path folder) throws IOException {
+    List<Path> files = new ArrayList<>();
+    try (Stream<Path> walk = Files.walk(folder)) {
+      walk.filter(Files::isRegularFile).forEach(files::add);
+    }
+    Map<String, String> outputs = new TreeMap<>(CodePoints.ORDER);
+    for (Path file : files) {
+      String path = folder.relativize(file).toString().replace('\\', '/');
+      if (!path.equals(NAME)) {
+        outputs.put(path, AuditIdentity.sha256(file));
+      }
+    }
+    return outputs;
+  }
+}

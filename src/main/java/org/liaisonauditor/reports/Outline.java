@@ -1,0 +1,128 @@
+package org.liaisonauditor.reports;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.openpdf.text.pdf.PdfOutline;
+
+/**
+ * Chapters, wards and units: headings, bookmarks, and the table of contents, which stands before the
+ * pages whose numbers it gives. Its lines are therefore set first, and the numbers filled in when
+ * all pages are known.
+ */
+final class Outline {
+
+  private static final float INDENT = 18;
+  private static final float NUMBER_ROOM = 40;
+
+  /** A line of the table of contents. */
+  record Entry(int level, String title, String target) {}
+
+  private record Slot(PageFlow.Overlay overlay, Style style, float baseline, String target) {}
+
+  private final PageFlow flow;
+  private final List<Slot> slots = new ArrayList<>();
+  private final Map<String, Integer> pages = new HashMap<>();
+  private PdfOutline chapter;
+  private PdfOutline group;
+
+  Outline(PageFlow flow) {
+    this.flow = flow;
+  }
+
+  /** The table of contents, on pages of its own. */
+  void contents(String title, List<Entry> entries) {
+    chapter(title, "contents");
+    PageFlow.Overlay overlay = flow.overlay();
+    int page = flow.page();
+    for (Entry entry : entries) {
+      Style style = entry.level() == 0 ? flow.styles().cellBold : flow.styles().cell;
+      float leading = style.leading() + (entry.level() == 0 ? 5 : 2);
+      float indent = entry.level() * INDENT;
+      List<String> lines =
+          flow.lines(entry.title(), style, flow.width() - indent - NUMBER_ROOM);
+      flow.need(lines.size() * leading);
+      if (flow.page() != page) {
+        page = flow.page();
+        overlay = flow.overlay();
+      }
+      float upper = flow.y();
+      float end = 0;
+      for (String line : lines) {
+        flow.moveDown(leading);
+        flow.show(line, style, flow.left() + indent, flow.y() + 4);
+        end = flow.left() + indent + style.face().width(line, style.size());
+      }
+      dots(end + 4, flow.right() - NUMBER_ROOM + 8, flow.y() + 4);
+      flow.link(entry.target(), flow.left(), flow.y(), flow.right(), upper);
+      slots.add(new Slot(overlay, style, flow.y() + 4, entry.target()));
+    }
+  }
+
+  private void dots(float from, float to, float baseline) {
+    Style style = flow.styles().cell.in(Tint.GREY);
+    float dot = style.face().width(" .", style.size());
+    int number = (int) ((to - from) / dot);
+    if (number > 1) {
+      flow.showRight(" .".repeat(number), style, to, baseline);
+    }
+  }
+
+  /** Begins a chapter on a new page. */
+  void chapter(String title, String target) {
+    if (!flow.atTop()) {
+      flow.newPage();
+    }
+    reach(target);
+    chapter = flow.bookmark(null, title, flow.y(), false);
+    group = chapter;
+    flow.paragraph(title, flow.styles().chapter, 0, 8);
+  }
+
+  /** A heading within a chapter, with room for what follows it. */
+  void section(String title, float keep) {
+    section(title, null, keep);
+  }
+
+  /** A heading that the table of contents leads to. */
+  void section(String title, String target, float keep) {
+    Style style = flow.styles().section;
+    float high = flow.lines(title, style, flow.width()).size() * style.leading();
+    flow.need(high + 14 + keep);
+    if (!flow.atTop()) {
+      flow.moveDown(8);
+    }
+    if (target != null) {
+      reach(target);
+    }
+    group = flow.bookmark(chapter, title, flow.y(), false);
+    flow.paragraph(title, style, 0, 6);
+  }
+
+  /** A bookmark of a unit below the section or chapter. */
+  void unit(String title, String target, float height) {
+    flow.target(target, height);
+    pages.put(target, flow.page());
+    flow.bookmark(group, title, height, false);
+  }
+
+  /** The page on which a target stands; 0 where it has not come yet. */
+  int page(String target) {
+    return pages.getOrDefault(target, 0);
+  }
+
+  /** Fills in the numbers of the table of contents. */
+  void finish() {
+    for (Slot slot : slots) {
+      int page = page(slot.target());
+      slot.overlay()
+          .showRight(Integer.toString(page), slot.style(), flow.right(), slot.baseline());
+    }
+  }
+
+  private void reach(String target) {
+    flow.target(target, flow.y());
+    pages.put(target, flow.page());
+  }
+}

@@ -1,0 +1,65 @@
+package org.liaisonauditor.reports;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.liaisonauditor.audit.AuditResult;
+import org.liaisonauditor.intake.IntakeResult;
+import org.liaisonauditor.intake.SubmittedFile;
+import org.liaisonauditor.rules.Rule;
+
+/** All that the chapters of a report draw on. */
+final class Report {
+
+  private final AuditResult result;
+  private final IntakeResult intake;
+  private final Wording wording;
+  private final ReportFigures figures;
+  private final String version;
+  private final Map<String, Rule> rules = new HashMap<>();
+
+  Report(AuditResult result, IntakeResult intake, Wording wording, String version) {
+    this.result = result;
+    this.intake = intake;
+    this.wording = wording;
+    this.version = version;
+    this.figures = new ReportFigures(result, wording.of(Label.NO_WARD));
+    result.pack().rules().forEach(rule -> rules.put(rule.code(), rule));
+  }
+
+  AuditResult result() {
+    return result;
+  }
+
+  IntakeResult intake() {
+    return intake;
+  }
+
+  Wording wording() {
+    return wording;
+  }
+
+  ReportFigures figures() {
+    return figures;
+  }
+
+  String version() {
+    return version;
+  }
+
+  /** The rule's title; its code where the pack has no such rule. */
+  String ruleTitle(String code) {
+    Rule rule = rules.get(code);
+    return rule == null ? code : wording.of(rule.title());
+  }
+
+  int rows() {
+    return intake.files().stream().mapToInt(SubmittedFile::rows).sum();
+  }
+
+  /** Rows that were not used, for errors of their own or because they refer to such a row. */
+  int unusedRows() {
+    return intake.files().stream()
+        .mapToInt(file -> file.unusableRows() + file.consequenceRows())
+        .sum();
+  }
+}
