@@ -5,11 +5,11 @@ import org.liaisonauditor.domain.Problem;
 import org.liaisonauditor.domain.Records;
 
 /**
- * What came of reading submissions.
+ * All that a folder of submissions gave.
  *
- * @param records the united tables, without the rows that can't be used
- * @param problems all problems of all files, by file, sheet and cell
- * @param files the files read, by path
+ * @param records the usable rows, united
+ * @param problems of all files, by file, sheet, row and column
+ * @param files in code-point order of their paths
  */
 public record IntakeResult(Records records, List<Problem> problems, List<SubmittedFile> files) {
 
@@ -18,12 +18,12 @@ public record IntakeResult(Records records, List<Problem> problems, List<Submitt
     files = List.copyOf(files);
   }
 
-  /** Number of rows that an ERROR of their own makes unusable; consequences are not counted. */
+  /** How many rows have an ERROR of their own. */
   public int unusableRows() {
     return files.stream().mapToInt(SubmittedFile::unusableRows).sum();
   }
 
-  /** Whether some file, or a sheet of one, could not be read at all. */
+  /** Whether some file or recognised sheet could not be read at all. */
   public boolean anyUnreadable() {
     return files.stream().anyMatch(file -> !file.readable());
   }

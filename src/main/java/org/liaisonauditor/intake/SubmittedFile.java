@@ -1,15 +1,15 @@
 package org.liaisonauditor.intake;
 
 /**
- * A file that a unit submitted.
+ * A file of the folder, which is one submission, and how much of it was used.
  *
- * @param path path below the submissions folder, with {@code /} between its parts
- * @param sha256 hash of its bytes, in lower-case hex
+ * @param path path below the folder, with {@code /} between its parts
+ * @param sha256 of its bytes, in lower-case hexadecimal; blank where they can't be read
  * @param bytes its size
- * @param readable false where the file, or a sheet of it, could not be read at all
- * @param rows number of records found, used or not
- * @param unusableRows of these, number that an ERROR of their own makes unusable
- * @param consequenceRows of these, number unused because they refer to an unusable one
+ * @param readable whether the file and all its recognised sheets could be read
+ * @param rows rows that are not blank, of recognised sheets; of an attendance matrix its marks
+ * @param unusableRows rows with an ERROR of their own
+ * @param consequenceRows rows left out only because they refer to an unusable one
  */
 public record SubmittedFile(
     String path,

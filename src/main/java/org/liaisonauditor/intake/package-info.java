@@ -1,5 +1,6 @@
 /**
- * Takes in what units send: workbooks and CSV files become records, and everything wrong with them
- * becomes problems, all at once, each with its cell. Nothing is half taken in.
+ * From the files that units submit to the records of an audit: every file of a folder is read,
+ * every problem gathered with its cell, the tables united, references resolved. What can't be used
+ * is left out whole and counted, never half read.
  */
 package org.liaisonauditor.intake;

@@ -1,0 +1,205 @@
+package org.liaisonauditor.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.liaisonauditor.domain.Table;
+import org.liaisonauditor.workbook.Refusal;
+import org.liaisonauditor.workbook.RefusedException;
+import org.liaisonauditor.workbook.RowSink;
+import org.liaisonauditor.workbook.WorkbookReader;
+
+/** Reads one submitted file. */
+final class FileIntake {
+
+  private final Layouts layouts;
+  private final Messages messages;
+  private final Map<String, Table> tables = new HashMap<>();
+
+  FileIntake(Layouts layouts, Messages messages) {
+    this.layouts = layouts;
+    this.messages = messages;
+    for (Table table : Table.values()) {
+      layouts.of(table).sheetNames().forEach(name -> tables.put(name, table));
+    }
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param path its path below the folder
+   * @param index its place in the order of paths
+   */
+  Reading read(Path file, String path, int index) {
+    Problems problems = new Problems(messages);
+    String sha256 = "";
+    long bytes = 0;
+    IOException unreadable = null;
+    try {
+      bytes = Files.size(file);
+      sha256 = hash(file);
+    } catch (IOException e) {
+      unreadable = e;
+    }
+    Reading reading = new Reading(path, index, sha256, bytes, problems);
+    if (unreadable != null) {
+      problems.add(
+          ProblemKind.UNREADABLE, reading.whole(), "", unreadable.getClass().getSimpleName());
+      reading.unreadable();
+      return reading;
+    }
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    int dot = name.lastIndexOf('.');
+    String ending = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    switch (ending) {
+      case "xlsx" -> workbook(file, reading);
+      case "csv" -> csv(file, name.substring(0, dot), reading);
+      default -> {
+        ProblemKind kind =
+            switch (ending) {
+              case "xls", "xlt" -> ProblemKind.OLD_EXCEL;
+              case "xlsm", "xltm" -> ProblemKind.MACROS;
+              case "xlsb" -> ProblemKind.BINARY_WORKBOOK;
+              case "doc", "docx" -> ProblemKind.WORD_DOCUMENT;
+              default -> ProblemKind.UNKNOWN_FILE_TYPE;
+            };
+        problems.add(kind, reading.whole(), ending.isEmpty() ? name : "." + ending, "");
+        reading.unreadable();
+      }
+    }
+    return reading;
+  }
+
+  private static String hash(Path file) throws IOException {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+        byte[] buffer = new byte[1 << 16];
+        while (in.read(buffer) >= 0) {
+          continue;
+        }
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java runtime has SHA-256", e);
+    }
+  }
+
+  private void workbook(Path file, Reading reading) {
+    Values values = new Values(reading.problems());
+    try (WorkbookReader workbook = WorkbookReader.open(file)) {
+      List<String> sheets = workbook.sheets();
+      boolean any = false;
+      for (int i = 0; i < sheets.size(); i++) {
+        any |= sheet(workbook, i, reading, values);
+      }
+      if (!any) {
+        reading.problems().add(ProblemKind.NO_SHEET, reading.whole(), String.join(", ", sheets));
+      }
+    } catch (RefusedException e) {
+      refuse(e, reading, reading.whole());
+    } catch (IOException e) {
+      refuse(new RefusedException(Refusal.UNREADABLE, "", e), reading, reading.whole());
+    }
+  }
+
+  private boolean sheet(WorkbookReader workbook, int index, Reading reading, Values values) {
+    String name = workbook.sheets().get(index);
+    Place place = reading.sheet(name, index);
+    SheetRows rows = rowsOf(Names.fold(name), place, reading, values);
+    try {
+      if (rows == null) {
+        noteUnknown(workbook, index, reading, place);
+        return false;
+      }
+      workbook.read(index, rows);
+      end(rows, reading);
+    } catch (RefusedException e) {
+      refuse(e, reading, place);
+    }
+    return true;
+  }
+
+  private SheetRows rowsOf(String name, Place place, Reading reading, Values values) {
+    if (MatrixRows.SHEET_NAMES.contains(name)) {
+      return new MatrixRows(layouts, place, reading.problems(), values);
+    }
+    Table table = tables.get(name);
+    return table == null
+        ? null
+        : new TableRows(layouts.of(table), place, reading.problems(), values);
+  }
+
+  /** An unknown sheet with nothing in it is what a new workbook has anyway: no word about it. */
+  private void noteUnknown(WorkbookReader workbook, int index, Reading reading, Place place)
+      throws RefusedException {
+    boolean[] anything = new boolean[1];
+    RowSink look =
+        (number, cells) -> {
+          anything[0] = cells.stream().anyMatch(SheetRows::holdsSomething);
+          return !anything[0];
+        };
+    workbook.read(index, look);
+    if (anything[0]) {
+      reading.problems().add(ProblemKind.UNKNOWN_SHEET, place, place.ref().sheet());
+    }
+  }
+
+  private static void end(SheetRows rows, Reading reading) {
+    if (!rows.end()) {
+      reading.unreadable();
+    } else if (rows instanceof MatrixRows matrix) {
+      reading.add(matrix);
+    } else if (rows instanceof TableRows table) {
+      reading.add(table.table(), table.rows());
+    }
+  }
+
+  private void csv(Path file, String name, Reading reading) {
+    Place place = reading.sheet(name, 0);
+    if (rowsOf(Names.fold(name), place, reading, null) == null) {
+      reading.problems().add(ProblemKind.UNKNOWN_CSV, reading.whole(), name);
+      return;
+    }
+    try {
+      CsvFile csv = new CsvFile(file);
+      char delimiter = csv.delimiter(() -> headerOf(name));
+      Values values = new Values(reading.problems());
+      SheetRows rows = rowsOf(Names.fold(name), place, reading, values);
+      csv.read(delimiter, rows);
+      end(rows, reading);
+    } catch (CsvFile.BrokenException e) {
+      reading.problems().add(e.kind(), reading.whole(), "", e.getMessage());
+      reading.unreadable();
+    } catch (IOException e) {
+      refuse(new RefusedException(Refusal.UNREADABLE, "", e), reading, reading.whole());
+    }
+  }
+
+  private Header headerOf(String name) {
+    Table table = tables.getOrDefault(Names.fold(name), Table.MEMBERS);
+    Layout layout = layouts.of(table);
+    boolean matrix = MatrixRows.SHEET_NAMES.contains(Names.fold(name));
+    List<Column> required =
+        matrix
+            ? List.of(layout.columns().getFirst())
+            : layout.columns().stream().filter(Column::required).toList();
+    return new Header(layout, required);
+  }
+
+  private static void refuse(RefusedException refused, Reading reading, Place place) {
+    ProblemKind kind = ProblemKind.valueOf(refused.refusal().name());
+    String detail = refused.getMessage() == null ? "" : refused.getMessage();
+    reading.problems().add(kind, place, "", detail);
+    reading.unreadable();
+  }
+}

@@ -1,0 +1,103 @@
+package org.liaisonauditor.intake;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.liaisonauditor.domain.Problem;
+import org.liaisonauditor.workbook.Address;
+
+/** The problems of one file. Equal texts are held once: a column may be wrong a million times. */
+final class Problems {
+
+  private static final int MAX_SHOWN = 200;
+  private static final int MAX_SHARED = 100_000;
+
+  private static final Comparator<Located> ORDER =
+      Comparator.comparingInt(Located::sheet)
+          .thenComparingInt(Located::row)
+          .thenComparingInt(Located::column)
+          .thenComparing(Located::kind);
+
+  private final Messages messages;
+  private final List<Located> located = new ArrayList<>();
+  private final Map<String, String> shared = new HashMap<>();
+
+  Problems(Messages messages) {
+    this.messages = messages;
+  }
+
+  private record Located(int sheet, int row, int column, ProblemKind kind, Problem problem) {}
+
+  Messages messages() {
+    return messages;
+  }
+
+  /**
+   * Adds a problem with a file or sheet as a whole.
+   *
+   * @param arguments of the message, from {@code {1}}
+   */
+  void add(ProblemKind kind, Place place, String found, Object... arguments) {
+    addAt(kind, place, "", found, "", arguments);
+  }
+
+  /**
+   * Adds a problem with a cell.
+   *
+   * @param cell its address; blank = the whole sheet
+   * @param found what the cell holds, {@code {0}} of the message
+   * @param allowed what it may hold; blank = as the texts say
+   * @param arguments of the message, from {@code {1}}
+   */
+  void addAt(
+      ProblemKind kind,
+      Place place,
+      String cell,
+      String found,
+      String allowed,
+      Object... arguments) {
+    String shown = share(shorten(found));
+    Object[] all = new Object[arguments.length + 1];
+    all[0] = shown;
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    String allowedKey = kind.key() + ".allowed";
+    String right = allowed;
+    if (right.isEmpty() && messages.has(allowedKey)) {
+      right = messages.text(allowedKey);
+    }
+    Problem problem =
+        new Problem(
+            kind.severity(),
+            place.ref().file(),
+            place.ref().sheet(),
+            cell,
+            shown,
+            share(right),
+            share(messages.text(kind.key(), all)));
+    int row = cell.isEmpty() ? 0 : Address.row(cell);
+    int column = cell.isEmpty() ? 0 : Address.column(cell);
+    located.add(new Located(place.sheet(), row, column, kind, problem));
+  }
+
+  private static String shorten(String found) {
+    if (found.length() <= MAX_SHOWN) {
+      return found;
+    }
+    int end = Character.isHighSurrogate(found.charAt(MAX_SHOWN - 1)) ? MAX_SHOWN - 1 : MAX_SHOWN;
+    return found.substring(0, end) + "…";
+  }
+
+  private String share(String text) {
+    if (shared.size() > MAX_SHARED) {
+      shared.clear();
+    }
+    return shared.computeIfAbsent(text, same -> same);
+  }
+
+  /** The problems by sheet, row and column. */
+  List<Problem> sorted() {
+    return located.stream().sorted(ORDER).map(Located::problem).toList();
+  }
+}

@@ -1,0 +1,82 @@
+package org.liaisonauditor.intake;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.liaisonauditor.domain.SheetRef;
+import org.liaisonauditor.domain.Table;
+
+/** What one file gave: rows by table, matrices, problems. */
+final class Reading {
+
+  private final String path;
+  private final int file;
+  private final String sha256;
+  private final long bytes;
+  private final Problems problems;
+  private final Map<Table, List<Row>> rows = new EnumMap<>(Table.class);
+  private final List<MatrixRows> matrices = new ArrayList<>();
+  private boolean readable = true;
+  private int rowCount;
+  private int unusable;
+  private int consequences;
+
+  Reading(String path, int file, String sha256, long bytes, Problems problems) {
+    this.path = path;
+    this.file = file;
+    this.sha256 = sha256;
+    this.bytes = bytes;
+    this.problems = problems;
+  }
+
+  /** The file as a whole. */
+  Place whole() {
+    return new Place(new SheetRef(path, "", Map.of()), file, -1);
+  }
+
+  /** One of its sheets. */
+  Place sheet(String name, int index) {
+    return new Place(new SheetRef(path, name, Map.of()), file, index);
+  }
+
+  Problems problems() {
+    return problems;
+  }
+
+  void unreadable() {
+    readable = false;
+  }
+
+  void add(Table table, List<Row> read) {
+    rows.computeIfAbsent(table, key -> new ArrayList<>()).addAll(read);
+  }
+
+  void add(MatrixRows matrix) {
+    matrices.add(matrix);
+  }
+
+  /** Rows of a table in the file's order; they are handed over, not kept. */
+  List<Row> take(Table table) {
+    List<Row> taken = rows.remove(table);
+    return taken == null ? List.of() : taken;
+  }
+
+  List<MatrixRows> matrices() {
+    return matrices;
+  }
+
+  /** Counts a row of which it is known what becomes of it. */
+  void count(Row.State state) {
+    rowCount++;
+    switch (state) {
+      case UNUSABLE -> unusable++;
+      case CONSEQUENCE -> consequences++;
+      case USABLE -> {}
+    }
+  }
+
+  SubmittedFile summary() {
+    return new SubmittedFile(path, sha256, bytes, readable, rowCount, unusable, consequences);
+  }
+}
