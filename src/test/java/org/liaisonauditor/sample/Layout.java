@@ -2,7 +2,6 @@ package org.liaisonauditor.sample;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Records;
 import org.liaisonauditor.domain.Table;
@@ -127,9 +126,8 @@ final class Layout {
 
   /** A value from a list as a language writes it; any other value as it is. */
   static Object value(String column, Object value, Language language) {
-    return language == Language.EN
-        ? value
-        : Objects.requireNonNullElse(VALUES.get(column + " " + value), value);
+    String listed = language == Language.EN ? null : VALUES.get(column + " " + value);
+    return listed == null ? value : listed;
   }
 
   /** The rows of a table: texts, numbers, days, and null for blank, in the order of its columns. */
