@@ -1,12 +1,34 @@
 package org.liaisonauditor;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.liaisonauditor.cli.AuditorCommand;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** The product's one entry: server and command line. */
 @SpringBootApplication
 public class AuditorApplication {
 
+  /** Runs a command. One that needs no server starts none: no application context either. */
   public static void main(String[] arguments) {
-    System.exit(0);
+    System.exit(
+        AuditorCommand.execute(
+            writer(FileDescriptor.out, "stdout.encoding"),
+            writer(FileDescriptor.err, "stderr.encoding"),
+            arguments));
+  }
+
+  /**
+   * Where the machine's encoding lacks Vietnamese letters (a locale of C), UTF-8 is the better
+   * guess: most such output goes to a file or a pipe.
+   */
+  private static PrintWriter writer(FileDescriptor descriptor, String property) {
+    Charset charset = Charset.forName(System.getProperty(property, StandardCharsets.UTF_8.name()));
+    Charset usable = charset.newEncoder().canEncode("ữ") ? charset : StandardCharsets.UTF_8;
+    return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), usable), true);
   }
 }

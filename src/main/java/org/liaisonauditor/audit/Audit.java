@@ -60,8 +60,7 @@ public final class Audit {
       List<RatingSample> samples = new ArrayList<>();
       List<Callable<List<RatingSample>>> sampling = new ArrayList<>();
       branches.forEach(
-          branch ->
-              sampling.add(() -> new BranchFacts(records.branch(branch), context).ratings()));
+          branch -> sampling.add(() -> new BranchFacts(records.branch(branch), context).ratings()));
       inOrder(executor, sampling).forEach(samples::addAll);
       RatingStatistics statistics = new RatingStatistics(samples, context.parameters());
       AtomicInteger done = new AtomicInteger();

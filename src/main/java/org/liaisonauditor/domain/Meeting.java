@@ -9,12 +9,7 @@ import java.time.LocalDate;
  * @param briefing whether the local situation was reported (Art. 4.3)
  */
 public record Meeting(
-    String code,
-    String residence,
-    String group,
-    LocalDate heldOn,
-    boolean briefing,
-    Source source)
+    String code, String residence, String group, LocalDate heldOn, boolean briefing, Source source)
     implements Submitted {
 
   @Override

@@ -1,6 +1,9 @@
 package org.liaisonauditor.domain;
 
-/** Kinds of party organization: Thành ủy, Đảng ủy phường, Chi bộ nơi cư trú, Tổ chức đảng nơi công tác. */
+/**
+ * Kinds of party organization: Thành ủy, Đảng ủy phường, Chi bộ nơi cư trú, Tổ chức đảng nơi công
+ * tác.
+ */
 public enum UnitKind {
   CITY,
   WARD,

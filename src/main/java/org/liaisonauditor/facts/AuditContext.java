@@ -14,7 +14,8 @@ public record AuditContext(LocalDate from, LocalDate to, LocalDate asOf, Paramet
 
   public AuditContext {
     if (to.isBefore(from)) {
-      throw new IllegalArgumentException("the period ends on " + to + ", before it begins: " + from);
+      throw new IllegalArgumentException(
+          "the period ends on " + to + ", before it begins: " + from);
     }
     if (to.isAfter(asOf)) {
       throw new IllegalArgumentException(

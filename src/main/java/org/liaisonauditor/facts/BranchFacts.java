@@ -181,7 +181,8 @@ public final class BranchFacts {
   }
 
   private void branchFacts(List<Fact> facts) {
-    List<Member> onRoll = members.stream().filter(member -> onRoll(member, context.asOf())).toList();
+    List<Member> onRoll =
+        members.stream().filter(member -> onRoll(member, context.asOf())).toList();
     facts.add(
         new BranchRoll(context, records.branch(), onRoll.size(), records.groups().size(), onRoll));
     Map<String, Member> leaders =

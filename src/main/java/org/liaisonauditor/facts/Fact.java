@@ -60,9 +60,7 @@ public interface Fact {
    * Blank where the start is.
    */
   default LocalDate deadline(LocalDate start, String parameter) {
-    return start == null
-        ? null
-        : start.plusDays(context().parameters().number(parameter, start));
+    return start == null ? null : start.plusDays(context().parameters().number(parameter, start));
   }
 
   /**
@@ -72,7 +70,6 @@ public interface Fact {
   default LocalDate deadline(LocalDate start, String parameter, String further) {
     return start == null
         ? null
-        : deadline(start, parameter)
-            .plusDays(context().parameters().number(further, start));
+        : deadline(start, parameter).plusDays(context().parameters().number(further, start));
   }
 }

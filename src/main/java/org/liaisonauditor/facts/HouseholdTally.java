@@ -5,8 +5,8 @@ import org.liaisonauditor.domain.Submitted;
 
 /**
  * How a household with several members in the branch came to the meetings of the period. A meeting
- * is <em>represented</em> when two or more of them were expected, exactly one of these attended, and
- * at least one of the others was neither present nor excused (no record included).
+ * is <em>represented</em> when two or more of them were expected, exactly one of these attended,
+ * and at least one of the others was neither present nor excused (no record included).
  *
  * @param household code of the household
  * @param branch code of the branch

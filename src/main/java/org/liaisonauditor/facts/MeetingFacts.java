@@ -97,8 +97,7 @@ final class MeetingFacts {
       List<Member> expected =
           living.stream()
               .filter(
-                  member ->
-                      book.expected(member, firstIntroducedOn.get(member.code()), meeting))
+                  member -> book.expected(member, firstIntroducedOn.get(member.code()), meeting))
               .toList();
       if (expected.size() < 2) {
         continue;
@@ -206,8 +205,7 @@ final class MeetingFacts {
     int onRoll =
         (int)
             members.stream()
-                .filter(
-                    member -> Roll.onRoll(member, firstIntroducedOn.get(member.code()), last))
+                .filter(member -> Roll.onRoll(member, firstIntroducedOn.get(member.code()), last))
                 .count();
     facts.add(new HalfYear(context, records.branch(), label, last, onRoll, held.size(), held));
   }

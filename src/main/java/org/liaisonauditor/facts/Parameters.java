@@ -23,9 +23,9 @@ public final class Parameters {
   /**
    * Parameters from their dated values.
    *
-   * @param values name to day to value; a value is an {@link Integer} (days, meetings, members …), a
-   *     {@link Double} (a share), a {@link MonthDay} or a {@link Set} of codes; the first day of each
-   *     may be {@link LocalDate#MIN}
+   * @param values name to day to value; a value is an {@link Integer} (days, meetings, members …),
+   *     a {@link Double} (a share), a {@link MonthDay} or a {@link Set} of codes; the first day of
+   *     each may be {@link LocalDate#MIN}
    */
   public Parameters(Map<String, ? extends Map<LocalDate, ?>> values) {
     NavigableMap<String, NavigableMap<LocalDate, Object>> copy = new TreeMap<>();
@@ -49,7 +49,8 @@ public final class Parameters {
   public NavigableMap<LocalDate, Object> dated(String name) {
     NavigableMap<LocalDate, Object> dated = values.get(name);
     if (dated == null) {
-      throw new IllegalArgumentException("no parameter is named " + name + "; there are " + names());
+      throw new IllegalArgumentException(
+          "no parameter is named " + name + "; there are " + names());
     }
     return Collections.unmodifiableNavigableMap(dated);
   }

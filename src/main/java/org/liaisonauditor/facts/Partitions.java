@@ -42,7 +42,8 @@ public final class Partitions {
 
   public Partitions(Records records) {
     members = by(records.members(), Member::residence);
-    byCode = records.members().stream().collect(Collectors.toMap(Member::code, Function.identity()));
+    byCode =
+        records.members().stream().collect(Collectors.toMap(Member::code, Function.identity()));
     letters = by(records.introductions(), Introduction::member);
     groups = by(records.groups(), Group::residence);
     meetings = by(records.meetings(), Meeting::residence);
@@ -78,8 +79,7 @@ public final class Partitions {
   public BranchRecords of(String branch) {
     List<Member> living = members.getOrDefault(branch, List.of());
     List<Group> ofBranch = groups.getOrDefault(branch, List.of());
-    Set<Attendance> marks =
-        new HashSet<>(attendanceByBranch.getOrDefault(branch, List.of()));
+    Set<Attendance> marks = new HashSet<>(attendanceByBranch.getOrDefault(branch, List.of()));
     for (Member member : living) {
       marks.addAll(attendanceByMember.getOrDefault(member.code(), List.of()));
     }

@@ -10,8 +10,8 @@ import org.liaisonauditor.domain.CodePoints;
 
 /**
  * Compares how branches rate (rule catalogue, lenient-branch): an exact Poisson-binomial test of
- * each branch against all others, stratified by missed meetings, with the p-values adjusted over the
- * branches tested (Benjamini and Hochberg, J. R. Stat. Soc. B 57, 1995).
+ * each branch against all others, stratified by missed meetings, with the p-values adjusted over
+ * the branches tested (Benjamini and Hochberg, J. R. Stat. Soc. B 57, 1995).
  */
 public final class RatingStatistics {
 

@@ -49,8 +49,8 @@ public record RecordedMember(AuditContext context, Member member) implements Fac
   }
 
   /**
-   * The birthday on which the member reached an age in years that is a parameter; of someone born on
-   * 29 February, 28 February in a common year.
+   * The birthday on which the member reached an age in years that is a parameter; of someone born
+   * on 29 February, 28 February in a common year.
    */
   public LocalDate birthday(String parameter) {
     return member.dateOfBirth().plusYears(limit(parameter));

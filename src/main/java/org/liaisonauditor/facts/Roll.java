@@ -11,8 +11,7 @@ final class Roll {
 
   /** The latest of admission, start at the workplace and start at the residence. */
   static LocalDate obligationDay(Member member) {
-    return latest(
-        member.admittedOn(), latest(member.workplaceSince(), member.residenceSince()));
+    return latest(member.admittedOn(), latest(member.workplaceSince(), member.residenceSince()));
   }
 
   static boolean inScope(Member member, LocalDate day) {

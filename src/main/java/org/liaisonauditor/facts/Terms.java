@@ -1,8 +1,8 @@
 package org.liaisonauditor.facts;
 
 /**
- * The parameters that the terms themselves rest on. A rule pack must give them; all others belong to
- * its rules alone.
+ * The parameters that the terms themselves rest on. A rule pack must give them; all others belong
+ * to its rules alone.
  */
 public final class Terms {
 

@@ -71,8 +71,8 @@ public final class CompiledPack {
   }
 
   /**
-   * Runs all rules over the facts of a partition. Where one fails, each rule runs alone, so that the
-   * others still report.
+   * Runs all rules over the facts of a partition. Where one fails, each rule runs alone, so that
+   * the others still report.
    */
   public Outcome run(List<? extends Fact> facts, UnitDirectory units) {
     MessageWriter messages = new MessageWriter(units);
@@ -102,8 +102,7 @@ public final class CompiledPack {
     return singleRules.computeIfAbsent(
         code,
         wanted -> {
-          KieBase base =
-              container.newKieBase(KieServices.get().newKieBaseConfiguration());
+          KieBase base = container.newKieBase(KieServices.get().newKieBaseConfiguration());
           Map<String, String> others = new HashMap<>();
           base.getKiePackages()
               .forEach(

@@ -22,8 +22,8 @@ import org.liaisonauditor.yaml.Fault;
 import org.liaisonauditor.yaml.Nearest;
 
 /**
- * What must hold of a rule's DRL beside what the compiler says: it parses, its rules are named after
- * the folder, the parameters and variants that it names exist, and the message is filled.
+ * What must hold of a rule's DRL beside what the compiler says: it parses, its rules are named
+ * after the folder, the parameters and variants that it names exist, and the message is filled.
  */
 final class DrlChecks {
 
@@ -31,7 +31,8 @@ final class DrlChecks {
   static final String NAME_SEPARATOR = ": ";
 
   private static final Pattern PARAMETER =
-      Pattern.compile("\\b(?:limit|share|codes|deadline|dayMissed|birthday)\\(([^()\"]*(?:\\([^()]*\\))?[^()\"]*)((?:\"[^\"]*\"\\s*,?\\s*)+)\\)");
+      Pattern.compile(
+          "\\b(?:limit|share|codes|deadline|dayMissed|birthday)\\(([^()\"]*(?:\\([^()]*\\))?[^()\"]*)((?:\"[^\"]*\"\\s*,?\\s*)+)\\)");
   private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
   private static final Pattern VARIANT = Pattern.compile("\\breportAs\\(\\s*\"([^\"]*)\"");
   private static final Pattern BOUND = Pattern.compile("\\$(\\w+)\\s*:");
@@ -63,7 +64,9 @@ final class DrlChecks {
       if (parser.hasErrors()) {
         parser.getErrors().forEach(error -> faults.add(fault(rule, error)));
       } else if (descr == null || descr.getRules().isEmpty()) {
-        faults.add(new Fault(rule.drl(), 0, 0, "there is no rule in it; write `rule \"" + rule.code() + "\"`"));
+        faults.add(
+            new Fault(
+                rule.drl(), 0, 0, "there is no rule in it; write `rule \"" + rule.code() + "\"`"));
       } else {
         descr.getRules().forEach(one -> name(rule, one, names));
       }
@@ -80,14 +83,23 @@ final class DrlChecks {
               rule.drl(),
               descr.getLine(),
               0,
-              "the rule is named \"" + name + "\"; name it \"" + rule.code() + "\" or \"" + rule.code()
-                  + NAME_SEPARATOR + "…\", after its folder"));
+              "the rule is named \""
+                  + name
+                  + "\"; name it \""
+                  + rule.code()
+                  + "\" or \""
+                  + rule.code()
+                  + NAME_SEPARATOR
+                  + "…\", after its folder"));
     }
     String before = names.put(name, rule.drl());
     if (before != null) {
       faults.add(
           new Fault(
-              rule.drl(), descr.getLine(), 0, "a rule is named \"" + name + "\" already in " + before));
+              rule.drl(),
+              descr.getLine(),
+              0,
+              "a rule is named \"" + name + "\" already in " + before));
     }
   }
 
@@ -110,7 +122,10 @@ final class DrlChecks {
                   rule,
                   drl,
                   call.start(2) + literal.start(1),
-                  "there is no parameter " + name + " in " + RegulationReader.FILE
+                  "there is no parameter "
+                      + name
+                      + " in "
+                      + RegulationReader.FILE
                       + Nearest.hint(name, parameters.names())));
         }
       }
@@ -129,7 +144,12 @@ final class DrlChecks {
                 rule,
                 drl,
                 matcher.start(1),
-                "there is no variant " + name + " in " + rule.code() + "/" + RuleReader.FILE
+                "there is no variant "
+                    + name
+                    + " in "
+                    + rule.code()
+                    + "/"
+                    + RuleReader.FILE
                     + Nearest.hint(name, rule.variants().keySet())));
       }
     }
@@ -140,8 +160,12 @@ final class DrlChecks {
                 rule.code() + "/" + RuleReader.FILE,
                 0,
                 0,
-                "the variant " + name + " is never reported; remove it, or write reportAs(\"" + name
-                    + "\", …) in " + RuleReader.DRL));
+                "the variant "
+                    + name
+                    + " is never reported; remove it, or write reportAs(\""
+                    + name
+                    + "\", …) in "
+                    + RuleReader.DRL));
       }
     }
   }
@@ -175,8 +199,13 @@ final class DrlChecks {
                 if (!bound.contains(name)) {
                   faults.add(
                       new Fault(
-                          about, 0, 0,
-                          "the message needs {" + name + "}, but the rule binds no $" + name
+                          about,
+                          0,
+                          0,
+                          "the message needs {"
+                              + name
+                              + "}, but the rule binds no $"
+                              + name
                               + Nearest.hint(name, bound)));
                 }
               }
@@ -186,9 +215,13 @@ final class DrlChecks {
             public void unreadable(String braces) {
               faults.add(
                   new Fault(
-                      about, 0, 0,
-                      braces + " in the message is no placeholder; write {name}, {from..to} or {name:format}"
-                          + " with one of the formats " + String.join(", ", Placeholder.FORMATS)));
+                      about,
+                      0,
+                      0,
+                      braces
+                          + " in the message is no placeholder; write {name}, {from..to} or {name:format}"
+                          + " with one of the formats "
+                          + String.join(", ", Placeholder.FORMATS)));
             }
           });
     }

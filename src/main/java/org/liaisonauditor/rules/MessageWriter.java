@@ -14,8 +14,8 @@ import org.liaisonauditor.domain.UnitDirectory;
 
 /**
  * Fills the sentence of a finding with its figures, by the habits of each language and by no locale
- * of the machine: dates as 31/03/2025 and decimal commas in Vietnamese, ISO dates and decimal points
- * in English.
+ * of the machine: dates as 31/03/2025 and decimal commas in Vietnamese, ISO dates and decimal
+ * points in English.
  */
 final class MessageWriter {
 
@@ -93,7 +93,11 @@ final class MessageWriter {
     if (language == Language.EN) {
       return date.toString();
     }
-    return twoDigits(date.getDayOfMonth()) + "/" + twoDigits(date.getMonthValue()) + "/" + date.getYear();
+    return twoDigits(date.getDayOfMonth())
+        + "/"
+        + twoDigits(date.getMonthValue())
+        + "/"
+        + date.getYear();
   }
 
   private static String twoDigits(int number) {
@@ -112,7 +116,10 @@ final class MessageWriter {
       return language == Language.VI ? "< 0,000001" : "< 0.000001";
     }
     String text =
-        BigDecimal.valueOf(p).round(new MathContext(2, RoundingMode.HALF_UP)).stripTrailingZeros().toPlainString();
+        BigDecimal.valueOf(p)
+            .round(new MathContext(2, RoundingMode.HALF_UP))
+            .stripTrailingZeros()
+            .toPlainString();
     return language == Language.VI ? text.replace('.', ',') : text;
   }
 }

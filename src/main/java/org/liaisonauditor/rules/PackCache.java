@@ -54,8 +54,7 @@ final class PackCache {
     }
     KieModuleModel model = KieServices.get().newKieModuleModel();
     model.newKieBaseModel("defaultKieBase").setDefault(true).addPackage("*");
-    return Optional.of(
-        new CanonicalKieModule(new ZipKieModule(release, model, file.toFile())));
+    return Optional.of(new CanonicalKieModule(new ZipKieModule(release, model, file.toFile())));
   }
 
   void keep(RulePack pack, InternalKieModule module) {
@@ -66,10 +65,14 @@ final class PackCache {
       Files.createDirectories(folder);
       Path part = Files.createTempFile(folder, "part-", ".tmp");
       Files.write(part, module.getBytes());
-      Files.move(part, file(pack), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          part, file(pack), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       forgetOldest();
     } catch (IOException e) {
-      LOG.warn("The compiled rules could not be kept in {}; they are compiled anew next time", folder, e);
+      LOG.warn(
+          "The compiled rules could not be kept in {}; they are compiled anew next time",
+          folder,
+          e);
     }
   }
 

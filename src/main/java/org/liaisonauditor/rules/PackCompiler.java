@@ -19,7 +19,6 @@ import org.liaisonauditor.yaml.Fault;
 /** Compiles the DRL of a pack to an executable model. */
 final class PackCompiler {
 
-
   private static final Pattern QUOTED =
       Pattern.compile("(?:Expression |expression: |binding '|Expression:? ')(.+?)(?:'?\\]?:?$)");
 
@@ -32,8 +31,7 @@ final class PackCompiler {
     files.generateAndWritePomXML(release);
     Map<String, String> drl = new TreeMap<>(pack.drl());
     drl.forEach((code, text) -> files.write(path(pack, code), text));
-    KieBuilder builder =
-        services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
+    KieBuilder builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
     List<Fault> faults = new ArrayList<>();
     for (Message message : builder.getResults().getMessages(Message.Level.ERROR)) {
       faults.add(fault(pack, message));
@@ -51,7 +49,9 @@ final class PackCompiler {
   private static Fault fault(RulePack pack, Message message) {
     String code =
         pack.drl().keySet().stream()
-            .filter(rule -> message.getPath() != null && message.getPath().endsWith("/" + rule + ".drl"))
+            .filter(
+                rule ->
+                    message.getPath() != null && message.getPath().endsWith("/" + rule + ".drl"))
             .max(Comparator.comparingInt(String::length))
             .orElse(null);
     String file = code == null ? "." : pack.rule(code).drl();

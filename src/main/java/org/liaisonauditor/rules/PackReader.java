@@ -33,8 +33,7 @@ final class PackReader {
     }
     RegulationReader reader = new RegulationReader();
     String code = folder.toAbsolutePath().normalize().getFileName().toString();
-    Regulation regulation =
-        reader.read(code, RegulationReader.FILE, regulationText, faults);
+    Regulation regulation = reader.read(code, RegulationReader.FILE, regulationText, faults);
     List<Rule> rules = new ArrayList<>();
     Map<String, String> drls = new HashMap<>();
     List<String> content = new ArrayList<>(List.of(regulationText));
@@ -98,7 +97,8 @@ final class PackReader {
   /** What clauses say of their rules and what rules say of their clauses must be the same. */
   private void clausesAndRulesAgree(
       Regulation regulation, List<Rule> rules, RegulationReader reader) {
-    TreeSet<String> codes = rules.stream().map(Rule::code).collect(Collectors.toCollection(TreeSet::new));
+    TreeSet<String> codes =
+        rules.stream().map(Rule::code).collect(Collectors.toCollection(TreeSet::new));
     TreeSet<String> ids =
         regulation.clauses().stream()
             .map(Regulation.Clause::id)
@@ -123,14 +123,17 @@ final class PackReader {
       for (String id : rule.clauses()) {
         String about = rule.code() + "/" + RuleReader.FILE;
         if (!ids.contains(id)) {
-          faults.add(
-              new Fault(
-                  about, 0, 0, "there is no clause " + id + Nearest.hint(id, ids)));
+          faults.add(new Fault(about, 0, 0, "there is no clause " + id + Nearest.hint(id, ids)));
         } else if (!regulation.clause(id).rules().contains(rule.code())) {
           reader
               .clausesNode()
               .get(id)
-              .fault("clause " + id + " does not name the rule " + rule.code() + ", which rests on it");
+              .fault(
+                  "clause "
+                      + id
+                      + " does not name the rule "
+                      + rule.code()
+                      + ", which rests on it");
         }
       }
       for (Regulation.Clause clause : regulation.clausesOf(rule.code())) {

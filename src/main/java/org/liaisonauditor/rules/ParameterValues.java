@@ -26,8 +26,18 @@ final class ParameterValues {
       Pattern.compile("(\\d{1,2}) (?:tháng (\\d{1,2})|(\\p{L}+))");
   private static final List<String> MONTHS =
       List.of(
-          "january", "february", "march", "april", "may", "june", "july", "august", "september",
-          "october", "november", "december");
+          "january",
+          "february",
+          "march",
+          "april",
+          "may",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december");
 
   private final RatingScale scale;
 
@@ -96,7 +106,9 @@ final class ParameterValues {
             .map(RatingScale.Rating::code)
             .collect(Collectors.toCollection(LinkedHashSet::new));
     Set<String> codes = new LinkedHashSet<>();
-    Arrays.stream(text.split("[\\s,;{}\\[\\]]+")).filter(code -> !code.isEmpty()).forEach(codes::add);
+    Arrays.stream(text.split("[\\s,;{}\\[\\]]+"))
+        .filter(code -> !code.isEmpty())
+        .forEach(codes::add);
     for (String code : codes) {
       if (!known.contains(code)) {
         throw new IllegalArgumentException(

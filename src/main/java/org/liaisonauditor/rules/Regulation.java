@@ -77,5 +77,4 @@ public record Regulation(
   public List<Clause> clausesOf(String rule) {
     return clauses.stream().filter(clause -> clause.rules().contains(rule)).toList();
   }
-
 }

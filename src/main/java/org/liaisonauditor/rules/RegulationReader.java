@@ -24,10 +24,14 @@ final class RegulationReader {
 
   private static final Map<String, String> UNITS_OF_TERMS =
       Map.of(
-          Terms.EARLY_LETTER_DAYS, "days",
-          Terms.EVALUATION_DUE, ParameterValues.DAY,
-          Terms.TOP_RATINGS, ParameterValues.RATINGS,
-          Terms.COMPARED_FROM, "evaluations");
+          Terms.EARLY_LETTER_DAYS,
+          "days",
+          Terms.EVALUATION_DUE,
+          ParameterValues.DAY,
+          Terms.TOP_RATINGS,
+          ParameterValues.RATINGS,
+          Terms.COMPARED_FROM,
+          "evaluations");
 
   private final Map<String, Map<LocalDate, Object>> values = new HashMap<>();
   private YamlNode clausesNode;

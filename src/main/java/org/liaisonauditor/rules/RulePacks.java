@@ -23,8 +23,17 @@ public final class RulePacks {
    * @throws PackRefused with all faults that need no compiler
    */
   public static RulePack read(Path folder) throws IOException, PackRefused {
+    return new PackReader(folder(folder)).read();
+  }
+
+  /**
+   * The folder of a pack.
+   *
+   * @param folder the pack's folder, or one that holds exactly one pack
+   */
+  public static Path folder(Path folder) throws IOException, PackRefused {
     if (Files.isRegularFile(folder.resolve(RegulationReader.FILE))) {
-      return new PackReader(folder).read();
+      return folder;
     }
     List<Path> packs = List.of();
     if (Files.isDirectory(folder)) {
@@ -44,10 +53,12 @@ public final class RulePacks {
                   0,
                   0,
                   packs.isEmpty()
-                      ? "there is no rule pack: no " + RegulationReader.FILE + " here or one folder below"
+                      ? "there is no rule pack: no "
+                          + RegulationReader.FILE
+                          + " here or one folder below"
                       : "there are several rule packs; name one of " + packs)));
     }
-    return new PackReader(packs.getFirst()).read();
+    return packs.getFirst();
   }
 
   /**
@@ -73,7 +84,11 @@ public final class RulePacks {
             }
             values.put(name, parser.parse(info.unit(), text));
           } catch (IllegalArgumentException e) {
-            faults.append(faults.isEmpty() ? "" : "\n").append(name).append(": ").append(e.getMessage());
+            faults
+                .append(faults.isEmpty() ? "" : "\n")
+                .append(name)
+                .append(": ")
+                .append(e.getMessage());
           }
         });
     if (!faults.isEmpty()) {

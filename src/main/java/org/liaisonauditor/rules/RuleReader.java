@@ -38,13 +38,15 @@ final class RuleReader {
     if (end < 0) {
       faults.add(
           new Fault(
-              file, 1, 0, "the settings are missing; begin with a line `---` and end them with one"));
+              file,
+              1,
+              0,
+              "the settings are missing; begin with a line `---` and end them with one"));
       return null;
     }
     YamlNode root =
         YamlFile.parse(file, String.join("\n", lines.subList(1, end)) + "\n", 2, faults);
-    root.entries(
-        List.of("kind", "severity", "variants", "clauses", "title", "summary", "message"));
+    root.entries(List.of("kind", "severity", "variants", "clauses", "title", "summary", "message"));
     Rule.Kind kind = root.get("kind").constant(Rule.Kind.class);
     YamlNode clauses = root.need("clauses");
     if (clauses.present() && clauses.items().isEmpty()) {

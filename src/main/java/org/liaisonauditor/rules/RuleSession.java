@@ -51,7 +51,11 @@ final class RuleSession extends DefaultAgendaEventListener implements Findings {
       int limit = Math.max(FIRINGS_AT_LEAST, facts.size() * FIRINGS_PER_FACT);
       if (session.fireAllRules(limit) >= limit) {
         throw new IllegalStateException(
-            "rules fired " + limit + " times over " + facts.size() + " facts without coming to an end");
+            "rules fired "
+                + limit
+                + " times over "
+                + facts.size()
+                + " facts without coming to an end");
       }
       return run.reports;
     } finally {

@@ -61,7 +61,9 @@ final class ScenarioReader {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> file.getFileName().toString().endsWith(".yaml"))
-          .sorted((a, b) -> CodePoints.ORDER.compare(a.getFileName().toString(), b.getFileName().toString()))
+          .sorted(
+              (a, b) ->
+                  CodePoints.ORDER.compare(a.getFileName().toString(), b.getFileName().toString()))
           .toList();
     }
   }
@@ -119,8 +121,7 @@ final class ScenarioReader {
       return null;
     }
     try {
-      return new AuditContext(
-          LocalDate.parse(days[0]), LocalDate.parse(days[1]), asOf, parameters);
+      return new AuditContext(LocalDate.parse(days[0]), LocalDate.parse(days[1]), asOf, parameters);
     } catch (DateTimeException | IllegalArgumentException e) {
       node.fault(text + " can't be: " + e.getMessage());
       return null;
@@ -132,7 +133,8 @@ final class ScenarioReader {
     node.entries()
         .forEach(
             (name, value) ->
-                settings.put(name, value.isList() ? String.join(",", value.texts()) : value.text()));
+                settings.put(
+                    name, value.isList() ? String.join(",", value.texts()) : value.text()));
     try {
       return RulePacks.parameters(pack, settings);
     } catch (IllegalArgumentException e) {

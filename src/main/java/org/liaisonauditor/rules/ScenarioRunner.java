@@ -43,8 +43,7 @@ public final class ScenarioRunner {
       branches.add(facts);
       samples.addAll(facts.ratings());
     }
-    RatingStatistics statistics =
-        new RatingStatistics(samples, scenario.context().parameters());
+    RatingStatistics statistics = new RatingStatistics(samples, scenario.context().parameters());
     UnitDirectory units = new UnitDirectory(scenario.records().units());
     List<String> differences = new ArrayList<>();
     Map<String, Report> found = new LinkedHashMap<>();
@@ -102,6 +101,14 @@ public final class ScenarioRunner {
 
   private static String line(
       String subject, String unit, String severity, String occasion, String message) {
-    return subject + ", unit " + unit + ", " + severity + ", occasion '" + occasion + "': " + message;
+    return subject
+        + ", unit "
+        + unit
+        + ", "
+        + severity
+        + ", occasion '"
+        + occasion
+        + "': "
+        + message;
   }
 }

@@ -160,8 +160,7 @@ final class ScenarioTables {
   }
 
   private void group(YamlNode node) {
-    Row row =
-        new Row(node, Table.GROUPS, "group_code", "residence_code", "name", "leader_code");
+    Row row = new Row(node, Table.GROUPS, "group_code", "residence_code", "name", "leader_code");
     groups.add(
         new Group(
             row.text("group_code", "G" + (groups.size() + 1)),
@@ -261,8 +260,7 @@ final class ScenarioTables {
 
   private void followUp(YamlNode node) {
     Row row =
-        new Row(
-            node, Table.FOLLOW_UPS, "member_code", "residence_code", "kind", "done_on", "note");
+        new Row(node, Table.FOLLOW_UPS, "member_code", "residence_code", "kind", "done_on", "note");
     followUps.add(
         new FollowUp(
             row.text("member_code", DEFAULT_MEMBER),

@@ -188,7 +188,12 @@ public final class YamlNode {
       }
       names.add(name.toLowerCase(Locale.ROOT));
     }
-    fault(text + " is not allowed here" + Nearest.hint(text, names) + " Allowed: " + String.join(", ", names));
+    fault(
+        text
+            + " is not allowed here"
+            + Nearest.hint(text, names)
+            + " Allowed: "
+            + String.join(", ", names));
     return null;
   }
 }

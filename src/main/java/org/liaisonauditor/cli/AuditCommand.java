@@ -1,0 +1,229 @@
+package org.liaisonauditor.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.liaisonauditor.audit.Audit;
+import org.liaisonauditor.audit.AuditResult;
+import org.liaisonauditor.audit.RecordsInMemory;
+import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.facts.AuditContext;
+import org.liaisonauditor.facts.Parameters;
+import org.liaisonauditor.intake.Intake;
+import org.liaisonauditor.intake.IntakeResult;
+import org.liaisonauditor.reports.AuditOutputs;
+import org.liaisonauditor.reports.ProblemList;
+import org.liaisonauditor.reports.ReportDefinition;
+import org.liaisonauditor.rules.CompiledPack;
+import org.liaisonauditor.rules.PackRefused;
+import org.liaisonauditor.rules.RulePack;
+import org.liaisonauditor.rules.RulePacks;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Audits a folder of submissions. */
+@Command(
+    name = "audit",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Audits the workbooks (.xlsx) and CSV files of a folder.",
+      "",
+      "Writes into the output folder: report.pdf (for the board), findings.xlsx (for people),",
+      "findings.csv and findings.json (for programs, with all evidence), problems.csv and",
+      "manifest.json (hashes of everything). The same inputs give the same bytes.",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  A year, seen on 15 January of the next one:",
+      "    auditor audit --input submissions --from 2025-01-01 --to 2025-12-31 \\",
+      "      --as-of 2026-01-15 --out audit-2025",
+      "  What if the limit for introductions were 20 days, in English:",
+      "    auditor audit … --set introductionDays=20 --lang en",
+      "",
+      "When the input is refused (exit code 3), the output folder holds problems.csv and, below",
+      "marked/, a copy of each workbook with its bad cells coloured and commented. Mend the cells,",
+      "or accept up to N unusable rows with --reject-limit N; the report then says which."
+    })
+final class AuditCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--input",
+      required = true,
+      paramLabel = "DIR",
+      description = "folder of the submissions; folders below it are read too")
+  private Path input;
+
+  @Option(
+      names = "--from",
+      required = true,
+      paramLabel = "DATE",
+      description = "first day of the period, such as 2025-01-01")
+  private LocalDate from;
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "DATE",
+      description = "last day of the period, such as 2025-12-31")
+  private LocalDate to;
+
+  @Option(
+      names = "--as-of",
+      required = true,
+      paramLabel = "DATE",
+      description = "nothing dated later than this day is seen; not before the period ends")
+  private LocalDate asOf;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "folder for the outputs; it must be new or empty")
+  private Path out;
+
+  @Option(
+      names = "--rules",
+      paramLabel = "DIR",
+      description = "folder of the rule pack (default: rules beside the launcher)")
+  private Path rules;
+
+  @Option(
+      names = "--reports",
+      paramLabel = "DIR",
+      description = "folder of the report definitions (default: reports beside the launcher)")
+  private Path reports;
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description = "sets a parameter of the pack for this audit; may be repeated")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
+  @Option(
+      names = "--reject-limit",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "audits even though up to N rows can't be used (default: ${DEFAULT-VALUE}, refuse)")
+  private int rejectLimit;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "vi|en",
+      defaultValue = "vi",
+      description = "language of the report and messages (default: ${DEFAULT-VALUE})")
+  private Language language;
+
+  @Option(
+      names = "--replace",
+      description = "replaces an audit that the output folder already holds")
+  private boolean replace;
+
+  @Override
+  public Integer call() throws Exception {
+    OutputFolder folder = new OutputFolder(out);
+    checkUsage(folder);
+    PrintWriter stdout = spec.commandLine().getOut();
+    ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
+    RulePack pack = RulePacks.read(rules == null ? Home.folder("rules") : rules);
+    AuditContext context = new AuditContext(from, to, asOf, parameters(pack));
+    ReportDefinition definition =
+        ReportDefinition.load(reports == null ? Home.folder("reports") : reports);
+    // Compiling takes as long as reading; both at once use both processors.
+    CompletableFuture<CompiledPack> compiling = CompletableFuture.supplyAsync(() -> compile(pack));
+    IntakeResult intake =
+        new Intake(pack.regulation().ratingScale(), language)
+            .readFolder(input, (files, total) -> progress.show("Files read", files, total));
+    CompiledPack compiled = compiled(compiling);
+    if (intake.anyUnreadable() || intake.unusableRows() > rejectLimit) {
+      progress.clear();
+      throw refused(intake, folder);
+    }
+    AuditResult result =
+        new Audit(compiled, Runtime.getRuntime().availableProcessors())
+            .run(
+                new RecordsInMemory(intake.records()),
+                context,
+                (done, total) -> progress.show("Branches audited", done, total));
+    progress.show("Writing the report", 0, 1);
+    folder.write(
+        target ->
+            new AuditOutputs(definition, language, ProgramVersion.text())
+                .write(result, intake, target));
+    progress.clear();
+    new AuditSummary(language).print(stdout, result, intake, out);
+    return ExitCodes.DONE;
+  }
+
+  private void checkUsage(OutputFolder folder) throws WrongUsage, IOException {
+    if (to.isBefore(from)) {
+      throw new WrongUsage("The period ends on " + to + ", before it begins: " + from + ".");
+    }
+    if (asOf.isBefore(to)) {
+      throw new WrongUsage(
+          "The as-of date "
+              + asOf
+              + " is before the period ends: "
+              + to
+              + ". An audit looks back: set --as-of to "
+              + to
+              + " or later, or end the period earlier.");
+    }
+    if (rejectLimit < 0) {
+      throw new WrongUsage("--reject-limit is " + rejectLimit + "; it must be 0 or more.");
+    }
+    if (!Files.isDirectory(input)) {
+      throw new WrongUsage("There is no folder " + input + " to read submissions from (--input).");
+    }
+    if (!replace) {
+      folder.mustBeFree();
+    }
+  }
+
+  private Parameters parameters(RulePack pack) throws WrongUsage {
+    try {
+      return RulePacks.parameters(pack, settings);
+    } catch (IllegalArgumentException e) {
+      throw new WrongUsage(e.getMessage());
+    }
+  }
+
+  private static CompiledPack compile(RulePack pack) {
+    try {
+      return CompiledPack.of(pack, Home.cache());
+    } catch (PackRefused e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static CompiledPack compiled(CompletableFuture<CompiledPack> compiling)
+      throws PackRefused, InterruptedException {
+    try {
+      return compiling.get();
+    } catch (ExecutionException e) {
+      if (e.getCause().getCause() instanceof PackRefused refused) {
+        throw refused;
+      }
+      throw new IllegalStateException("the rules could not be compiled", e.getCause());
+    }
+  }
+
+  private InputRefused refused(IntakeResult intake, OutputFolder folder) throws IOException {
+    folder.write(
+        target -> ProblemList.write(intake.problems(), target.resolve(OutputFolder.PROBLEMS)));
+    return new InputRefused(new AuditSummary(language).refusal(intake, rejectLimit, out));
+  }
+}

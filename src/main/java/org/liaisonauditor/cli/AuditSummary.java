@@ -1,0 +1,135 @@
+package org.liaisonauditor.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.liaisonauditor.audit.AuditResult;
+import org.liaisonauditor.audit.CouldNotRun;
+import org.liaisonauditor.audit.Finding;
+import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.domain.Problem;
+import org.liaisonauditor.domain.Severity;
+import org.liaisonauditor.domain.Text;
+import org.liaisonauditor.intake.IntakeResult;
+import org.liaisonauditor.intake.SubmittedFile;
+
+/** What the program says at the end, in the language of the report. */
+final class AuditSummary {
+
+  private static final int PROBLEMS_SHOWN = 10;
+
+  private final Language language;
+
+  AuditSummary(Language language) {
+    this.language = language;
+  }
+
+  void print(PrintWriter out, AuditResult result, IntakeResult intake, Path folder) {
+    out.println(
+        say(
+            "Đã kiểm tra %d đảng viên của %d chi bộ nơi cư trú, từ %d tệp.",
+            "Audited %d members of %d residence branches, from %d files.",
+            result.counts().members(),
+            result.counts().branches(),
+            intake.files().size()));
+    Map<Severity, Integer> bySeverity = new EnumMap<>(Severity.class);
+    result.findings().stream()
+        .map(Finding::severity)
+        .forEach(severity -> bySeverity.merge(severity, 1, Integer::sum));
+    List<String> counts = new ArrayList<>();
+    for (Severity severity : Severity.values()) {
+      counts.add(severity.title().in(language) + " " + bySeverity.getOrDefault(severity, 0));
+    }
+    out.println(
+        say(
+            "Vấn đề cần xem xét: %d (%s). Đề nghị biểu dương: %d.",
+            "Gaps to look into: %d (%s). Commendable: %d.",
+            result.findings().size(),
+            String.join(", ", counts),
+            result.commendations().size()));
+    if (!result.couldNotRun().isEmpty()) {
+      out.println(
+          say(
+              "KHÔNG CHẠY ĐƯỢC %d quy tắc ở %d chi bộ; ở đó chưa thể coi là không có vấn đề:",
+              "COULD NOT RUN: %d rules in %d branches; these are not clean:",
+              result.couldNotRun().stream().map(CouldNotRun::rule).distinct().count(),
+              result.couldNotRun().stream().map(CouldNotRun::branch).distinct().count()));
+      result.couldNotRun().stream()
+          .map(failure -> failure.rule() + ": " + failure.reason())
+          .distinct()
+          .limit(PROBLEMS_SHOWN)
+          .forEach(line -> out.println("  " + line));
+    }
+    unusedRows(out, intake);
+    out.println(
+        say(
+            "Báo cáo: %s",
+            "Report: %s", folder.resolve("report.pdf").toAbsolutePath().normalize()));
+  }
+
+  private void unusedRows(PrintWriter out, IntakeResult intake) {
+    int consequences = intake.files().stream().mapToInt(SubmittedFile::consequenceRows).sum();
+    if (intake.unusableRows() + consequences > 0) {
+      out.println(
+          say(
+              "Không dùng được %d dòng, kéo theo %d dòng khác; xem problems.csv.",
+              "Unusable rows: %d, and %d more that refer to them; see problems.csv.",
+              intake.unusableRows(),
+              consequences));
+    }
+    long conflicts = count(intake, Problem.Severity.CONFLICT);
+    long warnings = count(intake, Problem.Severity.WARNING);
+    if (conflicts + warnings > 0) {
+      out.println(
+          say(
+              "Số liệu mâu thuẫn giữa các tệp: %d; cảnh báo: %d; xem problems.csv.",
+              "Conflicts between files: %d; warnings: %d; see problems.csv.", conflicts, warnings));
+    }
+  }
+
+  /** Why the input is refused, and what to do. */
+  String refusal(IntakeResult intake, int limit, Path folder) {
+    List<Problem> errors =
+        intake.problems().stream()
+            .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+            .toList();
+    StringBuilder text = new StringBuilder();
+    text.append(
+        say(
+            "Dữ liệu chưa dùng được: %d lỗi, %d dòng không dùng được (cho phép %d). Chưa kiểm tra gì.",
+            "The input is refused: %d errors, %d unusable rows (allowed: %d). Nothing was audited.",
+            errors.size(),
+            intake.unusableRows(),
+            limit));
+    for (Problem problem : errors.subList(0, Math.min(PROBLEMS_SHOWN, errors.size()))) {
+      text.append("\n  ").append(problem.file());
+      if (!problem.sheet().isEmpty()) {
+        text.append(' ').append(problem.sheet());
+        text.append(problem.cell().isEmpty() ? "" : "!" + problem.cell());
+      }
+      text.append(": ").append(problem.message());
+    }
+    if (errors.size() > PROBLEMS_SHOWN) {
+      text.append(say("\n  … và %d lỗi nữa", "\n  … and %d more", errors.size() - PROBLEMS_SHOWN));
+    }
+    return text.append(
+            say(
+                "\nDanh sách đầy đủ: %s%nBản sao có đánh dấu ô lỗi: %s",
+                "\nFull list: %s%nCopies with the bad cells marked: %s",
+                folder.resolve(OutputFolder.PROBLEMS).toAbsolutePath().normalize(),
+                folder.resolve(OutputFolder.MARKED).toAbsolutePath().normalize()))
+        .toString();
+  }
+
+  private static long count(IntakeResult intake, Problem.Severity severity) {
+    return intake.problems().stream().filter(problem -> problem.severity() == severity).count();
+  }
+
+  private String say(String vi, String en, Object... values) {
+    return String.format(Locale.ROOT, new Text(vi, en).in(language), values);
+  }
+}

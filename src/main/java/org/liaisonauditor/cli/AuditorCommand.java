@@ -1,0 +1,55 @@
+package org.liaisonauditor.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The root of all commands. */
+@Command(
+    name = "auditor",
+    mixinStandardHelpOptions = true,
+    versionProvider = ProgramVersion.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = {
+      "Audits how members keep up liaison with the branch where they live",
+      "(Regulation 213-QĐ/TW), from the workbooks that units send.",
+      ""
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done, whatever was found",
+      "1:failure of the program or the machine",
+      "2:wrong usage",
+      "3:input refused: see problems.csv and the marked copies",
+      "4:rule pack refused: all faults are listed with file and line"
+    },
+    footer = {
+      "",
+      "Begin with:",
+      "  auditor audit --input examples/town/submissions \\",
+      "    --from 2025-01-01 --to 2025-12-31 --as-of 2026-01-15 --out town-2025"
+    },
+    subcommands = {AuditCommand.class, RulesCommand.class})
+public final class AuditorCommand implements Runnable {
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "Say what to do: one of the commands below.");
+  }
+
+  /** Runs a command line and gives its exit code; output goes to the two writers. */
+  public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+    CommandLine commandLine = new CommandLine(new AuditorCommand());
+    commandLine.setOut(out);
+    commandLine.setErr(err);
+    commandLine.setExecutionExceptionHandler(new FailureHandler());
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    int code = commandLine.execute(arguments);
+    out.flush();
+    err.flush();
+    return code;
+  }
+}

@@ -1,0 +1,62 @@
+package org.liaisonauditor.cli;
+
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where the program's own folders are: rules and report definitions beside the launcher. */
+final class Home {
+
+  private static final String HOME = "auditor.home";
+  private static final String CACHE = "auditor.cache";
+
+  private Home() {}
+
+  /** A folder beside the launcher. */
+  static Path folder(String name) {
+    String home = System.getProperty(HOME);
+    if (home != null) {
+      return Path.of(home).resolve(name);
+    }
+    Path here = Path.of("").toAbsolutePath();
+    Path jar = codeSource();
+    for (Path place = jar; place != null; place = place.getParent()) {
+      if (Files.isDirectory(place.resolve(name))) {
+        return place.resolve(name);
+      }
+    }
+    return here.resolve(name);
+  }
+
+  /**
+   * Where compiled packs are kept between runs: the system property auditor.cache, else the user's
+   * cache folder; null where there is none ("off").
+   */
+  static Path cache() {
+    String set = System.getProperty(CACHE);
+    if (set != null) {
+      return set.equals("off") ? null : Path.of(set);
+    }
+    String user = System.getenv("XDG_CACHE_HOME");
+    Path base =
+        user == null || user.isBlank()
+            ? Path.of(System.getProperty("user.home"), ".cache")
+            : Path.of(user);
+    return base.resolve("liaison-auditor").resolve("packs");
+  }
+
+  private static Path codeSource() {
+    try {
+      String location =
+          Home.class.getProtectionDomain().getCodeSource().getLocation().toURI().toString();
+      String file =
+          location
+              .replaceFirst("^jar:(nested:)?", "")
+              .replaceFirst("^file:", "")
+              .replaceFirst("!.*$", "");
+      return Path.of(file).toAbsolutePath();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("the program can't find itself", e);
+    }
+  }
+}

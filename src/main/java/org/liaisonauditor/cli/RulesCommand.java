@@ -1,0 +1,72 @@
+package org.liaisonauditor.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.liaisonauditor.rules.CompiledPack;
+import org.liaisonauditor.rules.RulePack;
+import org.liaisonauditor.rules.RulePacks;
+import org.liaisonauditor.rules.Scenario;
+import org.liaisonauditor.rules.ScenarioRunner;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What rule authors do with a pack. */
+@Command(
+    name = "rules",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Checks and tests a rule pack.")
+final class RulesCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say what to do with the rules.");
+  }
+
+  @Command(
+      name = "test",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Runs the scenarios that stand beside the rules.",
+        "Exit code 0 when all pass, 1 when one fails, 4 when the pack is refused."
+      })
+  int test(
+      @Option(
+              names = "--rules",
+              paramLabel = "DIR",
+              description = "folder of the rule pack (default: rules beside the launcher)")
+          Path folder,
+      @Option(
+              names = "--rule",
+              paramLabel = "CODE",
+              description = "only the scenarios of this rule")
+          String only)
+      throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    Path rules = folder == null ? Home.folder("rules") : folder;
+    RulePack pack = RulePacks.read(rules);
+    ScenarioRunner runner = new ScenarioRunner(CompiledPack.of(pack, Home.cache()));
+    List<Scenario> scenarios =
+        runner.read(RulePacks.folder(rules)).stream()
+            .filter(scenario -> only == null || scenario.rule().equals(only))
+            .toList();
+    int failed = 0;
+    for (Scenario scenario : scenarios) {
+      List<String> differences = runner.run(scenario);
+      if (!differences.isEmpty()) {
+        failed++;
+        out.println("FAILED " + scenario.rule() + ": " + scenario.name());
+        out.println("       " + scenario.file() + ":" + scenario.line());
+        differences.forEach(difference -> out.println("       " + difference));
+      }
+    }
+    out.println(scenarios.size() - failed + " passed, " + failed + " failed");
+    return failed == 0 ? ExitCodes.DONE : ExitCodes.FAILURE;
+  }
+}

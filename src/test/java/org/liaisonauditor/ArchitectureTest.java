@@ -1,0 +1,86 @@
+package org.liaisonauditor;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+
+/** Packages are features; arrows between them run downwards only, and each library has one home. */
+@AnalyzeClasses(
+    packages = "org.liaisonauditor",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule ARROWS_RUN_DOWNWARDS =
+      Architectures.layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("domain")
+          .definedBy("..liaisonauditor.domain..")
+          .layer("yaml")
+          .definedBy("..liaisonauditor.yaml..")
+          .layer("workbook")
+          .definedBy("..liaisonauditor.workbook..")
+          .layer("intake")
+          .definedBy("..liaisonauditor.intake..")
+          .layer("facts")
+          .definedBy("..liaisonauditor.facts..")
+          .layer("rules")
+          .definedBy("..liaisonauditor.rules..")
+          .layer("audit")
+          .definedBy("..liaisonauditor.audit..")
+          .layer("reports")
+          .definedBy("..liaisonauditor.reports..")
+          .layer("cli")
+          .definedBy("..liaisonauditor.cli..")
+          .whereLayer("cli")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("reports")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("audit")
+          .mayOnlyBeAccessedByLayers("reports", "cli")
+          .whereLayer("rules")
+          .mayOnlyBeAccessedByLayers("audit", "reports", "cli")
+          .whereLayer("facts")
+          .mayOnlyBeAccessedByLayers("rules", "audit", "reports", "cli")
+          .whereLayer("intake")
+          .mayOnlyBeAccessedByLayers("audit", "reports", "cli")
+          .whereLayer("workbook")
+          .mayOnlyBeAccessedByLayers("intake", "reports");
+
+  @ArchTest
+  static final ArchRule NO_CIRCLES =
+      SlicesRuleDefinition.slices().matching("org.liaisonauditor.(*)..").should().beFreeOfCycles();
+
+  @ArchTest static final ArchRule POI_LIVES_IN_WORKBOOK = livesIn("workbook", "org.apache.poi..");
+
+  @ArchTest
+  static final ArchRule DROOLS_LIVES_IN_RULES = livesIn("rules", "org.drools..", "org.kie..");
+
+  @ArchTest static final ArchRule OPENPDF_LIVES_IN_REPORTS = livesIn("reports", "org.openpdf..");
+
+  @ArchTest static final ArchRule YAML_IS_READ_IN_ONE_PLACE = livesIn("yaml", "org.yaml..");
+
+  @ArchTest
+  static final ArchRule THE_DOMAIN_KNOWS_NO_FRAMEWORK =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..liaisonauditor.domain..", "..liaisonauditor.facts..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("org.springframework..", "java.io..", "java.nio.file.."));
+
+  private static ArchRule livesIn(String feature, String... libraries) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage("org.liaisonauditor." + feature + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(libraries);
+  }
+}
