@@ -19,6 +19,7 @@ import org.liaisonauditor.domain.Submitted;
  * @param atThisBranch whether the meeting is one of the branch that is being audited
  * @param representativePresent whether {@code representedBy} is recorded PRESENT at the same
  *     meeting; known of meetings of the branch that is being audited
+ * @param position place among the marks, by meeting code, then member
  */
 public record Mark(
     AuditContext context,
@@ -30,6 +31,7 @@ public record Mark(
     String representedBy,
     boolean atThisBranch,
     boolean representativePresent,
+    int position,
     Attendance attendance,
     Meeting held)
     implements Fact {

@@ -137,15 +137,15 @@ final class MeetingFacts {
                 Comparator.comparing(Attendance::meeting, CodePoints.ORDER)
                     .thenComparing(Attendance::member, CodePoints.ORDER))
             .toList();
-    for (Attendance mark : ordered) {
-      Meeting meeting = meetings.get(mark.meeting());
+    for (int i = 0; i < ordered.size(); i++) {
+      Meeting meeting = meetings.get(ordered.get(i).meeting());
       if (context.sees(meeting.heldOn())) {
-        facts.add(mark(mark, meeting));
+        facts.add(mark(ordered.get(i), i, meeting));
       }
     }
   }
 
-  private Mark mark(Attendance mark, Meeting meeting) {
+  private Mark mark(Attendance mark, int position, Meeting meeting) {
     Attendance representative =
         mark.representedBy() == null ? null : book.mark(meeting.code(), mark.representedBy());
     return new Mark(
@@ -158,6 +158,7 @@ final class MeetingFacts {
         mark.representedBy(),
         meeting.residence().equals(records.branch()),
         representative != null && representative.status() == AttendanceStatus.PRESENT,
+        position,
         mark,
         meeting);
   }
