@@ -40,7 +40,7 @@ class OracleTest {
     }
   }
 
-  @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 300, shrinking = ShrinkingMode.OFF)
   void auditFindsWhatTheCatalogueSaysAndNothingElse(@ForAll long seed) {
     Trial trial = Trial.of(seed);
     SortedSet<Row> wrong = disagreement(trial);

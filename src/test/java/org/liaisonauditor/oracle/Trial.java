@@ -77,9 +77,16 @@ record Trial(
       }
     }
     LocalDate asOf = to.plusDays(List.of(0, 1, 10, 15, 20, 45, 90, 400).get(random.nextInt(8)));
+    OracleParameters parameters = parameters(random, List.of(start, from, to, end));
     List<LocalDate> keyDays =
-        new ArrayList<>(List.of(from, to, asOf, to.minusDays(1), asOf.minusDays(10)));
-    keyDays.addAll(List.of(asOf.minusDays(30), asOf.minusDays(60), asOf.plusDays(5)));
+        new ArrayList<>(List.of(from, to, asOf, to.minusDays(1), asOf.plusDays(5)));
+    for (String days : List.of("introductionDays", "receiptDays", "reminderDays")) {
+      keyDays.add(asOf.minusDays(parameters.number(days, to)));
+    }
+    keyDays.add(asOf.minusDays(parameters.number("evaluationDeliveryDays", to)));
+    for (int year = firstYear; year <= lastYear; year++) {
+      keyDays.add(parameters.dueDay(year));
+    }
     keyDays.addAll(CityPlan.usualKeyDays(firstYear, lastYear));
     CityPlan plan =
         new CityPlan(
@@ -92,19 +99,18 @@ record Trial(
             lastYear,
             List.of(0.05, 0.15, 0.3, 0.5).get(random.nextInt(4)),
             keyDays);
-    return new Trial(
-        seed, new CityGenerator(plan).city(), parameters(random, keyDays), from, to, asOf);
+    return new Trial(seed, new CityGenerator(plan).city(), parameters, from, to, asOf);
   }
 
-  private static OracleParameters parameters(Random random, List<LocalDate> keyDays) {
+  private static OracleParameters parameters(Random random, List<LocalDate> days) {
     OracleParameters parameters = new OracleParameters();
     VALUES.forEach(
         (name, values) -> {
           if (random.nextInt(3) == 0) {
             parameters.set(name, LocalDate.MIN, values.get(random.nextInt(values.size())));
           }
-          if (random.nextInt(4) == 0) {
-            LocalDate day = keyDays.get(random.nextInt(keyDays.size()));
+          if (random.nextInt(3) == 0) {
+            LocalDate day = days.get(random.nextInt(days.size())).plusDays(random.nextInt(3) - 1);
             // A due day that changes between the old and the new one has no one reading.
             LocalDate from = name.equals("evaluationDue") ? day.withDayOfYear(1) : day;
             parameters.set(name, from, values.get(random.nextInt(values.size())));

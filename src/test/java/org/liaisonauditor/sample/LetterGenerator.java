@@ -51,12 +51,12 @@ final class LetterGenerator {
       case 6, 9 -> {
         LocalDate wrong =
             chance.of(0.5) ? chance.nearKeyDay() : chance.near(member.residenceSince());
-        letter(member, member.workplace(), elsewhere, wrong);
+        letter(member, workplaceOf(member), elsewhere, wrong);
         if (chance.of(0.5)) {
-          letter(member, member.workplace(), elsewhere, chance.near(wrong));
+          letter(member, workplaceOf(member), elsewhere, chance.near(wrong));
         }
         if (chance.of(0.7)) {
-          letter(member, chance.near(wrong));
+          letter(member, workplaceOf(member), member.residence(), chance.near(wrong));
         }
       }
       case 7 -> letter(member, chance.nearKeyDay());
@@ -68,6 +68,11 @@ final class LetterGenerator {
         // Nobody wrote a letter.
       }
     }
+  }
+
+  /** Mostly the present one. */
+  private String workplaceOf(Member member) {
+    return chance.of(0.8) ? member.workplace() : otherWorkplace();
   }
 
   private String otherWorkplace() {

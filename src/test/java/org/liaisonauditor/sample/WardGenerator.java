@@ -3,6 +3,7 @@ package org.liaisonauditor.sample;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.liaisonauditor.domain.Exemption;
 import org.liaisonauditor.domain.Group;
 import org.liaisonauditor.domain.Member;
@@ -202,11 +203,15 @@ final class WardGenerator {
     return branch.groups.isEmpty() ? null : chance.pick(branch.groups).code();
   }
 
-  private LocalDate left(LocalDate... days) {
+  private LocalDate left(LocalDate admitted, LocalDate workplaceSince, LocalDate residenceSince) {
     if (chance.trouble() && chance.of(0.4)) {
-      return chance.of(0.6)
-          ? chance.recentDay()
-          : chance.near(chance.pick(days).plusDays(chance.pick(0, 30)));
+      LocalDate obligation =
+          Stream.of(admitted, workplaceSince, residenceSince).max(LocalDate::compareTo).get();
+      return chance.pick(
+          chance.recentDay(),
+          chance.recentDay(),
+          chance.near(obligation.plusDays(30)),
+          chance.near(admitted));
     }
     return chance.of(0.02) ? chance.recentDay() : null;
   }

@@ -52,7 +52,7 @@ final class YearEndGenerator {
         decided = chance.near(evaluation.receivedOn());
       }
     }
-    if (chance.trouble() && chance.of(0.2)) {
+    if (chance.trouble() && chance.of(0.4)) {
       String other = chance.pick(branches).code;
       draft.add(draft.evaluations, evaluation(branch, other, person, year, due));
     }
@@ -131,11 +131,14 @@ final class YearEndGenerator {
     LocalDate missed = chance.pick(branch.meetings.stream().map(Meeting::heldOn).toList());
     LocalDate day = missed.plusDays(chance.between(1, 50));
     if (chance.trouble()) {
-      day = chance.pick(chance.near(missed), chance.nearKeyDay(), chance.near(missed.plusDays(60)));
+      // The comment of the last year was drafted just before.
+      LocalDate signed =
+          draft.evaluations.isEmpty() ? missed : draft.evaluations.getLast().signedOn();
+      day = chance.near(chance.pick(missed, missed.plusDays(60), signed, chance.nearKeyDay()));
     }
     String by = chance.trouble() ? chance.pick(branches).code : branch.code;
     FollowUpKind kind =
-        diligent && !chance.trouble() ? FollowUpKind.COMMENDATION : FollowUpKind.REMINDER;
+        diligent && chance.of(0.5) ? FollowUpKind.COMMENDATION : FollowUpKind.REMINDER;
     draft.add(
         draft.followUps,
         new FollowUp(person.member().code(), by, kind, day, null, draft.next(Table.FOLLOW_UPS)));
