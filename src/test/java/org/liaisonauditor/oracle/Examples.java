@@ -25,7 +25,7 @@ public final class Examples {
   private static final LocalDate AS_OF = LocalDate.of(2026, 1, 15);
 
   /** A seed whose town has gaps of most rules, and not too many of any. */
-  private static final CityPlan TOWN = CityPlan.of(200, 3, 3, 13, 12, 2025, 0.05);
+  private static final CityPlan TOWN = CityPlan.of(972, 3, 3, 13, 12, 2025, 0.06);
 
   private static final CityPlan SMALL_TOWN = CityPlan.of(3, 1, 2, 7, 3, 2025, 0);
 
