@@ -186,7 +186,7 @@ final class AnnexChapters {
   private void inputs() {
     outline.chapter(wording.of(Label.CHAPTER_INPUTS), "inputs");
     FlowTable table =
-        new FlowTable(
+        FlowTable.dense(
             flow,
             List.of(
                 new Column(wording.of(Label.COLUMN_FILE), 35, Align.LEFT),
@@ -214,7 +214,7 @@ final class AnnexChapters {
       return;
     }
     FlowTable table =
-        new FlowTable(
+        FlowTable.dense(
             flow,
             List.of(
                 new Column(wording.of(Label.COLUMN_UNIT), 50, Align.LEFT),

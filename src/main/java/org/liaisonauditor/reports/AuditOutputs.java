@@ -2,6 +2,11 @@ package org.liaisonauditor.reports;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.intake.IntakeResult;
@@ -32,13 +37,47 @@ public final class AuditOutputs {
    */
   public void write(AuditResult result, IntakeResult intake, Path folder) throws IOException {
     Language language = wording.language();
-    FindingsCsv.write(result, language, folder.resolve("findings.csv"));
-    FindingsJson.write(result, language, programVersion, folder.resolve("findings.json"));
-    FindingsWorkbook.write(result, wording, folder.resolve("findings.xlsx"));
-    ProblemList.write(intake.problems(), folder.resolve("problems.csv"));
     byte[] identity = AuditIdentity.of(result, intake, language, programVersion);
-    ReportPdf.write(
-        new Report(result, intake, wording, programVersion), identity, folder.resolve("report.pdf"));
+    Report report = new Report(result, intake, wording, programVersion);
+    // The workbook takes about as long as all others together; each has a file of its own.
+    inParallel(
+        () -> FindingsWorkbook.write(result, wording, folder.resolve("findings.xlsx")),
+        () -> {
+          ReportPdf.write(report, identity, folder.resolve("report.pdf"));
+          FindingsCsv.write(result, language, folder.resolve("findings.csv"));
+          FindingsJson.write(result, language, programVersion, folder.resolve("findings.json"));
+          ProblemList.write(intake.problems(), folder.resolve("problems.csv"));
+        });
     Manifest.write(result, intake, language, programVersion, folder);
+  }
+
+  private interface Output {
+    void write() throws IOException;
+  }
+
+  private static void inParallel(Output... outputs) throws IOException {
+    try (ExecutorService threads = Executors.newFixedThreadPool(outputs.length)) {
+      List<Future<Void>> running =
+          List.of(outputs).stream()
+              .map(
+                  output ->
+                      threads.<Void>submit(
+                          () -> {
+                            output.write();
+                            return null;
+                          }))
+              .toList();
+      for (Future<Void> one : running) {
+        one.get();
+      }
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof IOException unwritable) {
+        throw unwritable;
+      }
+      throw new IllegalStateException("an output could not be made", failed.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IOException("stopped before all outputs were written", stopped);
+    }
   }
 }

@@ -11,6 +11,7 @@ import org.liaisonauditor.domain.Problem;
 import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.domain.Unit;
 import org.liaisonauditor.domain.UnitKind;
+import org.liaisonauditor.rules.Rule;
 
 /**
  * The first page: letterhead and title as Guidance 36-HD/VPTW lays them out, and a summary that says
@@ -257,7 +258,11 @@ final class CoverPage {
   private String couldNotRun() {
     List<CouldNotRun> failures = report.result().couldNotRun();
     if (failures.isEmpty()) {
-      return wording.of(Label.SUMMARY_ALL_RAN, "rules", report.result().pack().rules().size());
+      long rules =
+          report.result().pack().rules().stream()
+              .filter(rule -> rule.kind() == Rule.Kind.FINDING)
+              .count();
+      return wording.of(Label.SUMMARY_ALL_RAN, "rules", (int) rules);
     }
     return wording.of(
         Label.SUMMARY_NOT_RUN,

@@ -1,10 +1,12 @@
 package org.liaisonauditor.reports;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.liaisonauditor.domain.UnitKind;
 import org.liaisonauditor.reports.FlowTable.Align;
 import org.liaisonauditor.reports.FlowTable.Column;
+import org.liaisonauditor.reports.FlowTable.Part;
 import org.liaisonauditor.reports.ReportFigures.UnitFindings;
 import org.liaisonauditor.reports.ReportFigures.WardFindings;
 
@@ -51,7 +53,8 @@ final class FiguresChapter {
     FlowTable table = counts(Label.COLUMN_WARD);
     table.begin(20);
     for (WardFindings ward : report.figures().wards()) {
-      table.add(row(table, flow.styles().cell, ward.name(), ward.tally()));
+      String target = FindingChapters.target(ward);
+      table.add(row(table, flow.styles().cell, ward.name(), target, ward.tally()));
     }
     Tally workplaces = new Tally();
     report.figures().of(UnitKind.WORKPLACE).forEach(unit -> add(workplaces, unit));
@@ -72,7 +75,7 @@ final class FiguresChapter {
 
   private void most(Label title, Label column, UnitKind kind) {
     List<UnitFindings> units = report.figures().most(kind, MOST);
-    float height = units.isEmpty() ? 20 : 20 + units.size() * 20f;
+    float height = 20 + units.size() * 16f;
     outline.section(wording.of(title), height);
     if (units.isEmpty()) {
       flow.paragraph(wording.of(Label.NONE_HERE), flow.styles().body, 0, 6);
@@ -81,14 +84,14 @@ final class FiguresChapter {
     FlowTable table = counts(column);
     table.begin(20);
     for (UnitFindings unit : units) {
-      table.add(
-          row(table, flow.styles().cell, unit.name() + " (" + unit.code() + ")", unit.tally()));
+      String name = unit.name() + " (" + unit.code() + ")";
+      table.add(row(table, flow.styles().cell, name, FindingChapters.target(unit), unit.tally()));
     }
     table.end(10);
   }
 
   private FlowTable counts(Label first) {
-    return new FlowTable(
+    return FlowTable.dense(
         flow,
         List.of(
             new Column(wording.of(first), 58, Align.LEFT),
@@ -99,12 +102,16 @@ final class FiguresChapter {
   }
 
   private FlowTable.Row row(FlowTable table, Style style, String name, Tally tally) {
-    return table.styled(
-        style,
-        name,
-        wording.number(tally.high()),
-        wording.number(tally.medium()),
-        wording.number(tally.low()),
-        wording.number(tally.total()));
+    return row(table, style, name, null, tally);
+  }
+
+  private FlowTable.Row row(
+      FlowTable table, Style style, String name, String target, Tally tally) {
+    List<List<Part>> cells = new ArrayList<>();
+    cells.add(List.of(new Part(name, style, target)));
+    for (int number : new int[] {tally.high(), tally.medium(), tally.low(), tally.total()}) {
+      cells.add(List.of(new Part(wording.number(number), style, null)));
+    }
+    return table.lay(cells);
   }
 }

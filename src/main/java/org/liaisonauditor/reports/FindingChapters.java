@@ -31,7 +31,7 @@ final class FindingChapters {
     List<Outline.Entry> entries = new ArrayList<>();
     entries.add(new Outline.Entry(0, wording.of(Label.CHAPTER_BRANCHES), "branches"));
     for (WardFindings ward : report.figures().wards()) {
-      entries.add(new Outline.Entry(1, ward.name(), wardTarget(ward)));
+      entries.add(new Outline.Entry(1, ward.name(), target(ward)));
     }
     entries.add(new Outline.Entry(0, wording.of(Label.CHAPTER_WORKPLACES), "workplaces"));
     if (!report.figures().others().isEmpty()) {
@@ -44,7 +44,7 @@ final class FindingChapters {
     chapter(Label.CHAPTER_BRANCHES, "branches");
     for (WardFindings ward : report.figures().wards()) {
       FlowTable table = table();
-      outline.section(ward.name(), wardTarget(ward), 90);
+      outline.section(ward.name(), target(ward), 90);
       units(table, ward.units());
     }
     if (report.figures().wards().isEmpty()) {
@@ -63,7 +63,8 @@ final class FindingChapters {
     return "unit:" + unit.code();
   }
 
-  private static String wardTarget(WardFindings ward) {
+  /** The target of links to a ward's branches. */
+  static String target(WardFindings ward) {
     return "ward:" + ward.code();
   }
 

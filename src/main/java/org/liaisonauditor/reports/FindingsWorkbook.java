@@ -98,7 +98,7 @@ final class FindingsWorkbook {
               plain(finding.rule()),
               plain(finding.fingerprint())));
     }
-    return new Sheet(wording.of(name), List.of(), columns, rows);
+    return new Sheet(wording.of(name), List.of(), columns, rows, true);
   }
 
   private Sheet summary(Map<Label, List<Finding>> byKind) {
@@ -133,7 +133,7 @@ final class FindingsWorkbook {
     rows.add(List.of());
     rows.add(header(Label.COLUMN_WARD));
     figures.wards().forEach(ward -> rows.add(counts(plain(ward.name()), ward.tally(), Tone.PLAIN)));
-    return new Sheet(wording.of(Label.SHEET_SUMMARY), preface(), columns, rows);
+    return new Sheet(wording.of(Label.SHEET_SUMMARY), preface(), columns, rows, false);
   }
 
   private List<String> preface() {

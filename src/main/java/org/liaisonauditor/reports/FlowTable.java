@@ -10,6 +10,7 @@ import java.util.List;
 final class FlowTable {
 
   private static final float PAD = 3;
+  private static final float DENSE = 1.2f;
 
   /** Which edge of the column its texts keep to. */
   enum Align {
@@ -35,14 +36,25 @@ final class FlowTable {
   private final PageFlow flow;
   private final List<Column> columns;
   private final float[] edges;
+  private final float rowPad;
   private final Row header;
   private Band band;
 
   private record Band(String again, float height) {}
 
   FlowTable(PageFlow flow, List<Column> columns) {
+    this(flow, columns, PAD);
+  }
+
+  /** A table of many short rows, which stand closer. */
+  static FlowTable dense(PageFlow flow, List<Column> columns) {
+    return new FlowTable(flow, columns, DENSE);
+  }
+
+  private FlowTable(PageFlow flow, List<Column> columns, float rowPad) {
     this.flow = flow;
     this.columns = columns;
+    this.rowPad = rowPad;
     float shares = 0;
     for (Column column : columns) {
       shares += column.share();
@@ -82,7 +94,7 @@ final class FlowTable {
     float height = 0;
     for (int i = 0; i < cells.size(); i++) {
       List<Line> lines = new ArrayList<>();
-      float high = 2 * PAD;
+      float high = 2 * rowPad;
       for (Part part : cells.get(i)) {
         float wide = edges[i + 1] - edges[i] - 2 * PAD;
         for (String line : LineBreaker.lines(part.text(), part.style(), wide)) {
@@ -110,13 +122,13 @@ final class FlowTable {
     List<List<Line>> rest = new ArrayList<>(row.cells());
     while (rest.stream().anyMatch(lines -> !lines.isEmpty())) {
       Style cell = flow.styles().cell;
-      if (flow.room() < 2 * PAD + 3 * cell.leading()) {
+      if (flow.room() < 2 * rowPad + 3 * cell.leading()) {
         nextPage();
       }
       List<List<Line>> here = new ArrayList<>();
       float height = 0;
       for (int i = 0; i < rest.size(); i++) {
-        float high = 2 * PAD;
+        float high = 2 * rowPad;
         int taken = 0;
         while (taken < rest.get(i).size()
             && high + rest.get(i).get(taken).style().leading() <= flow.room()) {
@@ -188,7 +200,7 @@ final class FlowTable {
   private void draw(Row row) {
     float upper = flow.y();
     for (int i = 0; i < row.cells().size(); i++) {
-      float line = upper - PAD;
+      float line = upper - rowPad;
       for (Line part : row.cells().get(i)) {
         Style style = part.style();
         line -= style.leading();

@@ -48,6 +48,8 @@ final class PageFlow implements AutoCloseable {
     document = new Document(PageSize.A4);
     writer = PdfWriter.getInstance(document, out);
     writer.setPdfVersion(PdfWriter.VERSION_1_7);
+    // A plain cross-reference table would be written in the digits of the machine's locale.
+    writer.setFullCompression();
     writer.setViewerPreferences(PdfWriter.PageModeUseOutlines | PdfWriter.DisplayDocTitle);
     left = margins.left() * POINTS_PER_MM;
     right = PageSize.A4.getWidth() - margins.right() * POINTS_PER_MM;

@@ -23,8 +23,11 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  */
 final class StableXlsx {
 
-  /** The earliest time that a zip entry can hold. */
-  private static final LocalDateTime ZIP_EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
+  /**
+   * A time that a zip entry holds as it is. With the very earliest, 1980-01-01 00:00, the JDK also
+   * writes the time in the machine's zone.
+   */
+  private static final LocalDateTime ZIP_EPOCH = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private StableXlsx() {}
 

@@ -32,6 +32,8 @@ public final class TableWorkbook {
   /** How a cell is set off. */
   public enum Tone {
     PLAIN(null),
+    /** One line that may run over the cells beside it. */
+    LINE(null),
     HEADER(new byte[] {(byte) 0xD9, (byte) 0xE2, (byte) 0xEC}),
     STRONG(null),
     LINK(null),
@@ -69,10 +71,15 @@ public final class TableWorkbook {
    * A table on a sheet of its own.
    *
    * @param name the sheet's name
-   * @param preface lines above the table
+   * @param preface lines above the table, the first in bold
+   * @param filtered whether readers filter the rows by their columns
    */
   public record Sheet(
-      String name, List<String> preface, List<Column> columns, List<List<Cell>> rows) {}
+      String name,
+      List<String> preface,
+      List<Column> columns,
+      List<List<Cell>> rows,
+      boolean filtered) {}
 
   /** Excel's own limit on the text of a cell. */
   private static final int LONGEST_TEXT = 32_767;
@@ -110,7 +117,7 @@ public final class TableWorkbook {
     }
     int header = table.preface().size();
     sheet.createFreezePane(0, header + 1);
-    if (!table.rows().isEmpty()) {
+    if (table.filtered() && !table.rows().isEmpty()) {
       sheet.setAutoFilter(
           new CellRangeAddress(header, header + table.rows().size(), 0, columns - 1));
     }
@@ -124,11 +131,12 @@ public final class TableWorkbook {
 
     int next = 0;
     for (String line : table.preface()) {
-      text(sheet.createRow(next++).createCell(0), line, next == 1 ? Tone.STRONG : Tone.LINK, false);
+      text(sheet.createRow(next).createCell(0), line, next == 0 ? Tone.STRONG : Tone.LINE);
+      next++;
     }
     SXSSFRow titles = sheet.createRow(next++);
     for (int column = 0; column < columns; column++) {
-      text(titles.createCell(column), table.columns().get(column).title(), Tone.HEADER, true);
+      text(titles.createCell(column), table.columns().get(column).title(), Tone.HEADER);
     }
     for (List<Cell> cells : table.rows()) {
       SXSSFRow row = sheet.createRow(next++);
@@ -140,13 +148,13 @@ public final class TableWorkbook {
 
   private void fill(SXSSFCell cell, Cell content) {
     switch (content) {
-      case Words words -> text(cell, words.text(), words.tone(), true);
+      case Words words -> text(cell, words.text(), words.tone());
       case Count count -> {
         cell.setCellValue(count.value());
         cell.setCellStyle(styles.get(count.tone()));
       }
       case Link link -> {
-        text(cell, link.text(), Tone.LINK, true);
+        text(cell, link.text(), Tone.LINK);
         Hyperlink target = workbook.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
         target.setAddress("'" + link.sheet().replace("'", "''") + "'!A1");
         cell.setHyperlink(target);
@@ -154,19 +162,17 @@ public final class TableWorkbook {
     }
   }
 
-  private void text(SXSSFCell cell, String text, Tone tone, boolean styled) {
+  private void text(SXSSFCell cell, String text, Tone tone) {
     String fitting = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT - 1) + "…";
     cell.setCellValue(fitting);
     boolean formulaLike = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-    if (styled || tone == Tone.STRONG || formulaLike) {
-      cell.setCellStyle((formulaLike ? quoted : styles).get(tone));
-    }
+    cell.setCellStyle((formulaLike ? quoted : styles).get(tone));
   }
 
   private CellStyle style(Tone tone, boolean quotePrefixed) {
     XSSFCellStyle style = (XSSFCellStyle) workbook.createCellStyle();
     style.setVerticalAlignment(VerticalAlignment.TOP);
-    style.setWrapText(tone != Tone.STRONG);
+    style.setWrapText(tone != Tone.STRONG && tone != Tone.LINE);
     style.setQuotePrefixed(quotePrefixed);
     if (tone.fill != null) {
       style.setFillForegroundColor(new XSSFColor(tone.fill));
