@@ -190,11 +190,11 @@ final class AnnexChapters {
             flow,
             List.of(
                 new Column(wording.of(Label.COLUMN_FILE), 35, Align.LEFT),
-                new Column(wording.of(Label.COLUMN_ROWS), 12, Align.RIGHT),
-                new Column(wording.of(Label.COLUMN_HASH), 53, Align.LEFT)));
+                new Column(wording.of(Label.COLUMN_ROWS), 11, Align.RIGHT),
+                new Column(wording.of(Label.COLUMN_HASH), 54, Align.LEFT)));
     table.begin(20);
     Styles styles = flow.styles();
-    Style hash = new Style(styles.regular, 8, 11.2f, Tint.GREY);
+    Style hash = new Style(styles.regular, 7.2f, 11, Tint.GREY);
     for (SubmittedFile file : report.intake().files()) {
       table.add(
           table.lay(

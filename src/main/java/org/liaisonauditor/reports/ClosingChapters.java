@@ -17,6 +17,9 @@ import org.liaisonauditor.reports.FlowTable.Column;
 /** What the audit could not see, and what went well. */
 final class ClosingChapters {
 
+  /** Room that a chapter needs to begin on a page that others began. */
+  private static final float KEEP = 160;
+
   private final Report report;
   private final PageFlow flow;
   private final Outline outline;
@@ -65,7 +68,7 @@ final class ClosingChapters {
   }
 
   private void input() {
-    outline.chapter(wording.of(Label.CHAPTER_INPUT), "input");
+    outline.shortChapter(wording.of(Label.CHAPTER_INPUT), "input", KEEP);
     outline.section(wording.of(Label.SECTION_UNUSED_ROWS), 40);
     List<SubmittedFile> files =
         report.intake().files().stream()
@@ -123,7 +126,7 @@ final class ClosingChapters {
   }
 
   private void commended() {
-    outline.chapter(wording.of(Label.CHAPTER_COMMENDED), "commended");
+    outline.shortChapter(wording.of(Label.CHAPTER_COMMENDED), "commended", KEEP);
     List<Finding> commendations = report.result().commendations();
     if (commendations.isEmpty()) {
       flow.paragraph(wording.of(Label.NONE_HERE), flow.styles().body, 0, 6);

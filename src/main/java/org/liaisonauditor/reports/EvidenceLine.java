@@ -7,7 +7,10 @@ import java.util.TreeSet;
 import org.liaisonauditor.domain.CodePoints;
 import org.liaisonauditor.domain.Submitted;
 
-/** The records that a finding rests on, in one line: {@code ward-P01.xlsx › Attendance › row 17, 21}. */
+/**
+ * The records that a finding rests on, in one line: {@code ward-P01.xlsx › Attendance ›
+ * row 17, 21; Members › row 3}. A file is named once.
+ */
 final class EvidenceLine {
 
   private static final int MOST_ROWS = 12;
@@ -16,22 +19,28 @@ final class EvidenceLine {
   private EvidenceLine() {}
 
   static String of(List<Submitted> evidence, Wording wording) {
-    Map<String, TreeSet<Integer>> bySheet = new TreeMap<>(CodePoints.ORDER);
+    Map<String, Map<String, TreeSet<Integer>>> files = new TreeMap<>(CodePoints.ORDER);
     for (Submitted record : evidence) {
-      String sheet = record.source().file() + " › " + record.source().sheet();
-      bySheet.computeIfAbsent(sheet, any -> new TreeSet<>()).add(record.source().row());
+      files
+          .computeIfAbsent(record.source().file(), any -> new TreeMap<>(CodePoints.ORDER))
+          .computeIfAbsent(record.source().sheet(), any -> new TreeSet<>())
+          .add(record.source().row());
     }
     StringBuilder line = new StringBuilder();
-    int sheets = 0;
+    int shown = 0;
     int left = 0;
-    for (Map.Entry<String, TreeSet<Integer>> entry : bySheet.entrySet()) {
-      if (sheets++ >= MOST_SHEETS) {
-        left += entry.getValue().size();
-        continue;
+    for (Map.Entry<String, Map<String, TreeSet<Integer>>> file : files.entrySet()) {
+      String name = file.getKey() + " › ";
+      for (Map.Entry<String, TreeSet<Integer>> sheet : file.getValue().entrySet()) {
+        if (shown++ >= MOST_SHEETS) {
+          left += sheet.getValue().size();
+          continue;
+        }
+        line.append(line.isEmpty() ? "" : "; ").append(name).append(sheet.getKey()).append(" › ");
+        line.append(wording.of(Label.ROWS, "numbers", ranges(sheet.getValue())));
+        left += Math.max(0, sheet.getValue().size() - MOST_ROWS);
+        name = "";
       }
-      line.append(line.isEmpty() ? "" : "; ").append(entry.getKey()).append(" › ");
-      line.append(wording.of(Label.ROWS, "numbers", ranges(entry.getValue())));
-      left += Math.max(0, entry.getValue().size() - MOST_ROWS);
     }
     return left == 0 ? line.toString() : line + " " + wording.of(Label.MORE, "count", left);
   }

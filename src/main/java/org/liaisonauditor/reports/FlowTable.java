@@ -9,7 +9,10 @@ import java.util.List;
  */
 final class FlowTable {
 
-  private static final float PAD = 3;
+  /** Room beside the text of a column, and above and below that of a row. */
+  private static final float BESIDE = 4;
+
+  private static final float PAD = 2.4f;
   private static final float DENSE = 1.2f;
 
   /** Which edge of the column its texts keep to. */
@@ -96,7 +99,7 @@ final class FlowTable {
       List<Line> lines = new ArrayList<>();
       float high = 2 * rowPad;
       for (Part part : cells.get(i)) {
-        float wide = edges[i + 1] - edges[i] - 2 * PAD;
+        float wide = edges[i + 1] - edges[i] - 2 * BESIDE;
         for (String line : LineBreaker.lines(part.text(), part.style(), wide)) {
           lines.add(new Line(line, part.style(), part.target()));
           high += part.style().leading();
@@ -177,7 +180,7 @@ final class FlowTable {
 
   private float bandHeight(String title) {
     Style style = flow.styles().cellBold;
-    return LineBreaker.lines(title, style, flow.width() - 2 * PAD).size() * style.leading() + 2 * PAD;
+    return LineBreaker.lines(title, style, flow.width() - 2 * BESIDE).size() * style.leading() + 2 * PAD;
   }
 
   private void drawBand(String title) {
@@ -185,9 +188,9 @@ final class FlowTable {
     float height = bandHeight(title);
     float line = flow.y() - PAD;
     flow.fill(flow.left(), flow.y() - height, flow.width(), height, Tint.BAND);
-    for (String text : LineBreaker.lines(title, style, flow.width() - 2 * PAD)) {
+    for (String text : LineBreaker.lines(title, style, flow.width() - 2 * BESIDE)) {
       line -= style.leading();
-      flow.show(text, style, flow.left() + PAD, line + style.leading() - style.size());
+      flow.show(text, style, flow.left() + BESIDE, line + style.leading() - style.size());
     }
     flow.moveDown(height);
   }
@@ -206,9 +209,9 @@ final class FlowTable {
         line -= style.leading();
         float baseline = line + style.leading() - style.size();
         if (columns.get(i).align() == Align.RIGHT) {
-          flow.showRight(part.text(), style, edges[i + 1] - PAD, baseline);
+          flow.showRight(part.text(), style, edges[i + 1] - BESIDE, baseline);
         } else {
-          flow.show(part.text(), style, edges[i] + PAD, baseline);
+          flow.show(part.text(), style, edges[i] + BESIDE, baseline);
         }
         if (part.target() != null) {
           flow.link(part.target(), edges[i], line, edges[i + 1], line + style.leading());

@@ -37,10 +37,7 @@ final class JsonFile {
         new ObjectWriteContext.Base() {
           @Override
           public PrettyPrinter getPrettyPrinter() {
-            Indenter indenter = new Indenter(depth);
-            return new DefaultPrettyPrinter()
-                .withObjectIndenter(indenter)
-                .withArrayIndenter(indenter);
+            return new Layout(depth);
           }
 
           @Override
@@ -87,11 +84,46 @@ final class JsonFile {
     json.writeEndObject();
   }
 
-  private record Indenter(int depth) implements DefaultPrettyPrinter.Indenter {
+  /** Lines down to a depth; what lies deeper stands in the line of its parent. */
+  private static final class Layout extends DefaultPrettyPrinter {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int depth;
+
+    Layout(int depth) {
+      this.depth = depth;
+      Indenter indenter = new Lines(depth);
+      indentObjectsWith(indenter);
+      indentArraysWith(indenter);
+    }
+
+    @Override
+    public void writeEndObject(JsonGenerator json, int entries) {
+      if (_nesting > depth) {
+        _nesting--;
+        json.writeRaw('}');
+      } else {
+        super.writeEndObject(json, entries);
+      }
+    }
+
+    @Override
+    public void writeEndArray(JsonGenerator json, int values) {
+      if (_nesting > depth) {
+        _nesting--;
+        json.writeRaw(']');
+      } else {
+        super.writeEndArray(json, values);
+      }
+    }
+  }
+
+  private record Lines(int depth) implements DefaultPrettyPrinter.Indenter {
 
     @Override
     public void writeIndentation(JsonGenerator json, int level) {
-      json.writeRaw(level <= depth ? "\n" + "  ".repeat(level) : "");
+      json.writeRaw(level <= depth ? "\n" + "  ".repeat(level) : " ");
     }
 
     @Override

@@ -74,6 +74,19 @@ final class Outline {
     if (!flow.atTop()) {
       flow.newPage();
     }
+    start(title, target);
+  }
+
+  /** Begins a short chapter, on this page where there is room for it. */
+  void shortChapter(String title, String target, float keep) {
+    flow.need(keep);
+    if (!flow.atTop()) {
+      flow.moveDown(20);
+    }
+    start(title, target);
+  }
+
+  private void start(String title, String target) {
     reach(target);
     chapter = flow.bookmark(null, title, flow.y(), false);
     group = chapter;

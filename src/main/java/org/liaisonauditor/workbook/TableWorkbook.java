@@ -2,50 +2,33 @@ package org.liaisonauditor.workbook;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.EnumMap;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
-import org.apache.poi.common.usermodel.HyperlinkType;
-import org.apache.poi.ss.usermodel.BorderStyle;
-import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.FillPatternType;
-import org.apache.poi.ss.usermodel.Font;
-import org.apache.poi.ss.usermodel.Hyperlink;
-import org.apache.poi.ss.usermodel.IndexedColors;
-import org.apache.poi.ss.usermodel.PageMargin;
-import org.apache.poi.ss.usermodel.PaperSize;
-import org.apache.poi.ss.usermodel.VerticalAlignment;
-import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.streaming.SXSSFCell;
-import org.apache.poi.xssf.streaming.SXSSFRow;
-import org.apache.poi.xssf.streaming.SXSSFSheet;
-import org.apache.poi.xssf.streaming.SXSSFWorkbook;
-import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFColor;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /**
  * A workbook of plain tables for people: frozen header, filters, wrapped text. Text stays text: what
- * looks like a formula never becomes one.
+ * looks like a formula never becomes one. Written as the parts of the file format themselves: POI's
+ * model of a workbook takes most of a second to load, in a process that has three.
  */
 public final class TableWorkbook {
 
   /** How a cell is set off. */
   public enum Tone {
-    PLAIN(null),
+    PLAIN,
     /** One line that may run over the cells beside it. */
-    LINE(null),
-    HEADER(new byte[] {(byte) 0xD9, (byte) 0xE2, (byte) 0xEC}),
-    STRONG(null),
-    LINK(null),
-    RED(new byte[] {(byte) 0xF8, (byte) 0xD7, (byte) 0xD3}),
-    AMBER(new byte[] {(byte) 0xFD, (byte) 0xEB, (byte) 0xC8}),
-    GREY(new byte[] {(byte) 0xE7, (byte) 0xEA, (byte) 0xEE});
-
-    private final byte[] fill;
-
-    Tone(byte[] fill) {
-      this.fill = fill;
-    }
+    LINE,
+    /** As LINE, in bold. */
+    STRONG,
+    HEADER,
+    LINK,
+    RED,
+    AMBER,
+    GREY
   }
 
   /** A cell's content. */
@@ -81,113 +64,113 @@ public final class TableWorkbook {
       List<List<Cell>> rows,
       boolean filtered) {}
 
-  /** Excel's own limit on the text of a cell. */
-  private static final int LONGEST_TEXT = 32_767;
+  private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+  private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+  private static final String RELATIONS =
+      "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  private static final String PACKAGE_RELATIONS =
+      "http://schemas.openxmlformats.org/package/2006/relationships";
+  private static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
-  private static final int ROWS_IN_MEMORY = 100;
+  /** A time that a zip entry holds as it is; see {@link StableXlsx}. */
+  private static final LocalDateTime ZIP_EPOCH = LocalDateTime.of(1980, 2, 1, 0, 0);
 
-  private final SXSSFWorkbook workbook;
-  private final Map<Tone, CellStyle> styles = new EnumMap<>(Tone.class);
-  private final Map<Tone, CellStyle> quoted = new EnumMap<>(Tone.class);
-
-  private TableWorkbook(SXSSFWorkbook workbook) {
-    this.workbook = workbook;
-    for (Tone tone : Tone.values()) {
-      styles.put(tone, style(tone, false));
-      quoted.put(tone, style(tone, true));
-    }
-  }
+  private TableWorkbook() {}
 
   /** Writes the sheets in their order; the same sheets give the same bytes. */
   public static void write(List<Sheet> sheets, OutputStream out) throws IOException {
-    try (SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY)) {
-      TableWorkbook tables = new TableWorkbook(workbook);
-      for (Sheet sheet : sheets) {
-        tables.add(sheet);
-      }
-      StableXlsx.write(workbook, out);
+    ZipOutputStream zip = new ZipOutputStream(out);
+    part(zip, "[Content_Types].xml", contentTypes(sheets.size()));
+    part(
+        zip,
+        "_rels/.rels",
+        "<Relationships xmlns=\"" + PACKAGE_RELATIONS + "\">"
+            + relation(1, "officeDocument", "xl/workbook.xml")
+            + "</Relationships>");
+    part(zip, "xl/workbook.xml", workbook(sheets));
+    part(zip, "xl/_rels/workbook.xml.rels", workbookRelations(sheets.size()));
+    part(zip, "xl/styles.xml", TableStyles.xml());
+    for (int i = 0; i < sheets.size(); i++) {
+      begin(zip, "xl/worksheets/sheet" + (i + 1) + ".xml");
+      Writer writer = new OutputStreamWriter(zip, StandardCharsets.UTF_8);
+      writer.write(HEAD);
+      new SheetXml(sheets.get(i), i == 0, writer).write();
+      writer.flush();
+      zip.closeEntry();
     }
+    zip.finish();
   }
 
-  private void add(Sheet table) {
-    SXSSFSheet sheet = workbook.createSheet(table.name());
-    int columns = table.columns().size();
-    for (int column = 0; column < columns; column++) {
-      sheet.setColumnWidth(column, table.columns().get(column).width() * 256);
-    }
-    int header = table.preface().size();
-    sheet.createFreezePane(0, header + 1);
-    if (table.filtered() && !table.rows().isEmpty()) {
-      sheet.setAutoFilter(
-          new CellRangeAddress(header, header + table.rows().size(), 0, columns - 1));
-    }
-    sheet.setRepeatingRows(new CellRangeAddress(header, header, -1, -1));
-    sheet.getPrintSetup().setPaperSize((short) (PaperSize.A4_PAPER.ordinal() + 1));
-    sheet.getPrintSetup().setLandscape(true);
-    sheet.setFitToPage(true);
-    sheet.getPrintSetup().setFitHeight((short) 0);
-    sheet.setMargin(PageMargin.LEFT, 0.4);
-    sheet.setMargin(PageMargin.RIGHT, 0.4);
-
-    int next = 0;
-    for (String line : table.preface()) {
-      text(sheet.createRow(next).createCell(0), line, next == 0 ? Tone.STRONG : Tone.LINE);
-      next++;
-    }
-    SXSSFRow titles = sheet.createRow(next++);
-    for (int column = 0; column < columns; column++) {
-      text(titles.createCell(column), table.columns().get(column).title(), Tone.HEADER);
-    }
-    for (List<Cell> cells : table.rows()) {
-      SXSSFRow row = sheet.createRow(next++);
-      for (int column = 0; column < cells.size(); column++) {
-        fill(row.createCell(column), cells.get(column));
-      }
-    }
+  private static void begin(ZipOutputStream zip, String name) throws IOException {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTimeLocal(ZIP_EPOCH);
+    zip.putNextEntry(entry);
   }
 
-  private void fill(SXSSFCell cell, Cell content) {
-    switch (content) {
-      case Words words -> text(cell, words.text(), words.tone());
-      case Count count -> {
-        cell.setCellValue(count.value());
-        cell.setCellStyle(styles.get(count.tone()));
-      }
-      case Link link -> {
-        text(cell, link.text(), Tone.LINK);
-        Hyperlink target = workbook.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
-        target.setAddress("'" + link.sheet().replace("'", "''") + "'!A1");
-        cell.setHyperlink(target);
-      }
-    }
+  private static void part(ZipOutputStream zip, String name, String xml) throws IOException {
+    begin(zip, name);
+    zip.write((HEAD + xml).getBytes(StandardCharsets.UTF_8));
+    zip.closeEntry();
   }
 
-  private void text(SXSSFCell cell, String text, Tone tone) {
-    String fitting = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT - 1) + "…";
-    cell.setCellValue(fitting);
-    boolean formulaLike = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-    cell.setCellStyle((formulaLike ? quoted : styles).get(tone));
+  private static String contentTypes(int sheets) {
+    StringBuilder xml = new StringBuilder();
+    xml.append("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">")
+        .append("<Default Extension=\"rels\" ContentType=\"")
+        .append("application/vnd.openxmlformats-package.relationships+xml\"/>")
+        .append(override("workbook.xml", "sheet.main+xml"))
+        .append(override("styles.xml", "styles+xml"));
+    for (int i = 1; i <= sheets; i++) {
+      xml.append(override("worksheets/sheet" + i + ".xml", "worksheet+xml"));
+    }
+    return xml.append("</Types>").toString();
   }
 
-  private CellStyle style(Tone tone, boolean quotePrefixed) {
-    XSSFCellStyle style = (XSSFCellStyle) workbook.createCellStyle();
-    style.setVerticalAlignment(VerticalAlignment.TOP);
-    style.setWrapText(tone != Tone.STRONG && tone != Tone.LINE);
-    style.setQuotePrefixed(quotePrefixed);
-    if (tone.fill != null) {
-      style.setFillForegroundColor(new XSSFColor(tone.fill));
-      style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+  private static String override(String part, String type) {
+    return "<Override PartName=\"/xl/" + part + "\" ContentType=\"" + TYPE + type + "\"/>";
+  }
+
+  private static String relation(int id, String type, String target) {
+    return "<Relationship Id=\"rId" + id + "\" Type=\"" + RELATIONS + "/" + type + "\" Target=\""
+        + target + "\"/>";
+  }
+
+  private static String workbookRelations(int sheets) {
+    StringBuilder xml =
+        new StringBuilder("<Relationships xmlns=\"" + PACKAGE_RELATIONS + "\">");
+    for (int i = 1; i <= sheets; i++) {
+      xml.append(relation(i, "worksheet", "worksheets/sheet" + i + ".xml"));
     }
-    Font font = workbook.createFont();
-    font.setBold(tone == Tone.HEADER || tone == Tone.STRONG);
-    if (tone == Tone.LINK) {
-      font.setColor(IndexedColors.BLUE.getIndex());
-      font.setUnderline(Font.U_SINGLE);
+    return xml.append(relation(sheets + 1, "styles", "styles.xml"))
+        .append("</Relationships>")
+        .toString();
+  }
+
+  private static String workbook(List<Sheet> sheets) {
+    StringBuilder xml =
+        new StringBuilder("<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + RELATIONS + "\"><sheets>");
+    StringBuilder names = new StringBuilder();
+    for (int i = 0; i < sheets.size(); i++) {
+      Sheet sheet = sheets.get(i);
+      xml.append("<sheet name=\"").append(SheetXml.escaped(sheet.name()));
+      xml.append("\" sheetId=\"").append(i + 1).append("\" r:id=\"rId").append(i + 1).append("\"/>");
+      String quoted = "'" + sheet.name().replace("'", "''") + "'!";
+      int header = sheet.preface().size() + 1;
+      if (sheet.filtered() && !sheet.rows().isEmpty()) {
+        String filter = quoted + SheetXml.range(sheet, "$");
+        names.append(defined("_xlnm._FilterDatabase\" hidden=\"1", i, filter));
+      }
+      names.append(defined("_xlnm.Print_Titles", i, quoted + "$" + header + ":$" + header));
     }
-    style.setFont(font);
-    if (tone == Tone.HEADER) {
-      style.setBorderBottom(BorderStyle.THIN);
-    }
-    return style;
+    return xml.append("</sheets><definedNames>")
+        .append(names)
+        .append("</definedNames></workbook>")
+        .toString();
+  }
+
+  private static String defined(String name, int sheet, String what) {
+    return "<definedName name=\"" + name + "\" localSheetId=\"" + sheet + "\">"
+        + SheetXml.escaped(what)
+        + "</definedName>";
   }
 }

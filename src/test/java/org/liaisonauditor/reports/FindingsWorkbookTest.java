@@ -91,6 +91,35 @@ class FindingsWorkbookTest {
   }
 
   @Test
+  void anyTextComesBackAsItWas() throws Exception {
+    SampleAudit audit = SampleAudit.of(1, 1, 1, 0);
+    List<String> texts =
+        List.of("a<b>&\"c\" 'd'", "two\nlines", "bell\u0007", "_x0041_", "\uD83D\uDE00 中 đ", " x ");
+    texts.forEach(
+        text -> audit.finding("sample-rule-01", Severity.LOW, "s" + text, "CB001", text));
+    try (XSSFWorkbook workbook = workbook(audit, Language.VI)) {
+      XSSFSheet sheet = workbook.getSheet("Chi bộ nơi cư trú");
+      List<String> back = new ArrayList<>();
+      for (int row = 1; row <= texts.size(); row++) {
+        back.add(sheet.getRow(row).getCell(5).getStringCellValue());
+      }
+      assertThat(back).containsExactlyInAnyOrderElementsOf(texts);
+    }
+  }
+
+  @Test
+  void rowsAreAsHighAsTheirText() throws Exception {
+    SampleAudit audit = SampleAudit.of(1, 1, 1, 0);
+    audit.finding("sample-rule-01", Severity.LOW, "1", "CB001", "ngắn");
+    audit.finding("sample-rule-01", Severity.LOW, "2", "CB001", "dài hơn nhiều ".repeat(20));
+    try (XSSFWorkbook workbook = workbook(audit, Language.VI)) {
+      XSSFSheet sheet = workbook.getSheet("Chi bộ nơi cư trú");
+      assertThat(sheet.getRow(2).getHeightInPoints())
+          .isGreaterThanOrEqualTo(sheet.getRow(1).getHeightInPoints() + 3 * 15);
+    }
+  }
+
+  @Test
   void summaryLeadsToTheSheetsAndCountsTheirFindings() throws Exception {
     try (XSSFWorkbook workbook = workbook(SampleAudit.of(1, 1, 1, 9), Language.VI)) {
       XSSFSheet summary = workbook.getSheet("Tổng hợp");

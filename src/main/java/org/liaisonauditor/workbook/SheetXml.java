@@ -1,0 +1,189 @@
+package org.liaisonauditor.workbook;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import org.liaisonauditor.workbook.TableWorkbook.Cell;
+import org.liaisonauditor.workbook.TableWorkbook.Column;
+import org.liaisonauditor.workbook.TableWorkbook.Count;
+import org.liaisonauditor.workbook.TableWorkbook.Link;
+import org.liaisonauditor.workbook.TableWorkbook.Sheet;
+import org.liaisonauditor.workbook.TableWorkbook.Tone;
+import org.liaisonauditor.workbook.TableWorkbook.Words;
+
+/** One sheet of a {@link TableWorkbook} as XML, row by row. */
+final class SheetXml {
+
+  private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+
+  /** Excel's own limits on the text of a cell, and on the height of a row in points. */
+  private static final int LONGEST_TEXT = 32_767;
+
+  private static final int HIGHEST_ROW = 409;
+  private static final int LINE_HEIGHT = 15;
+
+  private final Sheet sheet;
+  private final boolean first;
+  private final Writer out;
+  private final List<String> links = new ArrayList<>();
+
+  SheetXml(Sheet sheet, boolean first, Writer out) {
+    this.sheet = sheet;
+    this.first = first;
+    this.out = out;
+  }
+
+  /** The table with its header, as {@code A1:J20}, or {@code $A$1:$J$20} with that mark. */
+  static String range(Sheet sheet, String mark) {
+    int header = sheet.preface().size() + 1;
+    return mark + "A" + mark + header + ":"
+        + mark + letters(sheet.columns().size() - 1) + mark + (header + sheet.rows().size());
+  }
+
+  void write() throws IOException {
+    int header = sheet.preface().size() + 1;
+    out.write("<worksheet xmlns=\"" + MAIN + "\">");
+    out.write("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>");
+    out.write("<sheetViews><sheetView workbookViewId=\"0\"" + (first ? " tabSelected=\"1\"" : ""));
+    out.write("><pane ySplit=\"" + header + "\" topLeftCell=\"A" + (header + 1));
+    out.write("\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>");
+    out.write("<sheetFormatPr defaultRowHeight=\"" + LINE_HEIGHT + "\"/><cols>");
+    int column = 1;
+    for (Column one : sheet.columns()) {
+      out.write("<col min=\"" + column + "\" max=\"" + column + "\" width=\"" + one.width());
+      out.write("\" customWidth=\"1\"/>");
+      column++;
+    }
+    out.write("</cols><sheetData>");
+    int row = 1;
+    for (String line : sheet.preface()) {
+      row(row, List.of(new Words(line, row == 1 ? Tone.STRONG : Tone.LINE)));
+      row++;
+    }
+    List<Cell> titles = new ArrayList<>();
+    sheet.columns().forEach(one -> titles.add(new Words(one.title(), Tone.HEADER)));
+    row(row++, titles);
+    for (List<Cell> cells : sheet.rows()) {
+      row(row++, cells);
+    }
+    out.write("</sheetData>");
+    if (sheet.filtered() && !sheet.rows().isEmpty()) {
+      out.write("<autoFilter ref=\"" + range(sheet, "") + "\"/>");
+    }
+    if (!links.isEmpty()) {
+      out.write("<hyperlinks>" + String.join("", links) + "</hyperlinks>");
+    }
+    out.write("<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.6\" bottom=\"0.6\"");
+    out.write(" header=\"0.3\" footer=\"0.3\"/>");
+    out.write("<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>");
+  }
+
+  private void row(int number, List<Cell> cells) throws IOException {
+    // Not every program finds a row's height by itself; text would then cover the row below.
+    int height = Math.min(HIGHEST_ROW, LINE_HEIGHT * lines(cells));
+    out.write("<row r=\"" + number + "\" ht=\"" + height + "\" customHeight=\"1\">");
+    for (int i = 0; i < cells.size(); i++) {
+      String address = letters(i) + number;
+      switch (cells.get(i)) {
+        case Words words -> text(address, words.text(), words.tone());
+        case Count count -> {
+          out.write("<c r=\"" + address + "\" s=\"" + TableStyles.of(count.tone(), false) + "\">");
+          out.write("<v>" + count.value() + "</v></c>");
+        }
+        case Link link -> {
+          text(address, link.text(), Tone.LINK);
+          String target = "'" + link.sheet().replace("'", "''") + "'!A1";
+          links.add("<hyperlink ref=\"" + address + "\" location=\"" + escaped(target) + "\"/>");
+        }
+      }
+    }
+    out.write("</row>");
+  }
+
+  private void text(String address, String text, Tone tone) throws IOException {
+    String fitting = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT - 1) + "…";
+    boolean formulaLike = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+    out.write("<c r=\"" + address + "\" s=\"" + TableStyles.of(tone, formulaLike));
+    out.write("\" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
+    out.write(escaped(fitting));
+    out.write("</t></is></c>");
+  }
+
+  /** Lines that the highest cell needs: words are wrapped as wide letters would be. */
+  private int lines(List<Cell> cells) {
+    int most = 1;
+    for (int i = 0; i < cells.size() && i < sheet.columns().size(); i++) {
+      if (cells.get(i) instanceof Words words
+          && words.tone() != Tone.LINE
+          && words.tone() != Tone.STRONG) {
+        most = Math.max(most, lines(words.text(), sheet.columns().get(i).width() - 1));
+      }
+    }
+    return most;
+  }
+
+  private static int lines(String text, int width) {
+    int lines = 0;
+    for (String paragraph : text.split("\n", -1)) {
+      int used = 0;
+      lines++;
+      for (String word : paragraph.split(" ", -1)) {
+        int length = word.length();
+        if (used > 0 && used + 1 + length > width) {
+          lines++;
+          used = 0;
+        }
+        lines += Math.max(0, length - 1) / width;
+        used += length % width + (used > 0 ? 1 : 0);
+      }
+    }
+    return lines;
+  }
+
+  /** Column letters of an index from 0. */
+  private static String letters(int index) {
+    return index < 26
+        ? String.valueOf((char) ('A' + index))
+        : letters(index / 26 - 1) + (char) ('A' + index % 26);
+  }
+
+  /** Text as XML may hold it; what it may not hold is written in the file format's own way. */
+  static String escaped(String text) {
+    StringBuilder xml = new StringBuilder(text.length() + 16);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '&' -> xml.append("&amp;");
+        case '<' -> xml.append("&lt;");
+        case '>' -> xml.append("&gt;");
+        case '"' -> xml.append("&quot;");
+        case '\n', '\t' -> xml.append(c);
+        case '_' -> xml.append(looksEscaped(text, i) ? "_x005F_" : "_");
+        default -> {
+          boolean pair =
+              Character.isHighSurrogate(c)
+                  && i + 1 < text.length()
+                  && Character.isLowSurrogate(text.charAt(i + 1));
+          if (pair) {
+            xml.append(c).append(text.charAt(++i));
+          } else if (c < ' ') {
+            xml.append("_x00").append(hex(c >> 4)).append(hex(c)).append('_');
+          } else {
+            xml.append(Character.isSurrogate(c) || c > '\uFFFD' ? '\uFFFD' : c);
+          }
+        }
+      }
+    }
+    return xml.toString();
+  }
+
+  /** Whether {@code _xHHHH_} stands here, which programs would read as one letter. */
+  private static boolean looksEscaped(String text, int at) {
+    return text.length() >= at + 7 && text.substring(at, at + 7).matches("_x[0-9A-Fa-f]{4}_");
+  }
+
+  private static char hex(int value) {
+    return "0123456789ABCDEF".charAt(value & 0xF);
+  }
+}
