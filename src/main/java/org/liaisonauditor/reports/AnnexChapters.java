@@ -1,8 +1,11 @@
 package org.liaisonauditor.reports;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.liaisonauditor.domain.RatingScale;
 import org.liaisonauditor.facts.Parameters;
 import org.liaisonauditor.intake.SubmittedFile;
 import org.liaisonauditor.reports.FlowTable.Align;
@@ -116,7 +119,6 @@ final class AnnexChapters {
       boolean changed =
           info == null || !used.dated(name).equals(report.result().pack().parameters().dated(name));
       for (Map.Entry<LocalDate, Object> dated : used.dated(name).entrySet()) {
-        String unit = info == null ? "" : info.unit();
         String since =
             dated.getKey().equals(LocalDate.MIN)
                 ? wording.of(Label.FROM_THE_BEGINNING)
@@ -128,12 +130,27 @@ final class AnnexChapters {
             table.lay(
                 List.of(
                     List.of(part(name, styles.cellBold), part(meaning, styles.cell)),
-                    List.of(part(wording.value(dated.getValue()) + " " + unit, styles.cell)),
+                    List.of(part(value(dated.getValue(), info), styles.cell)),
                     List.of(part(since, styles.cell)),
                     List.of(part(source, styles.cell)))));
       }
     }
     table.end(10);
+  }
+
+  /** A value with its unit, ratings by the names that people know. */
+  private String value(Object value, Regulation.ParameterInfo info) {
+    if (value instanceof Set<?> codes) {
+      List<String> names = new ArrayList<>();
+      for (RatingScale.Rating rating : regulation.ratingScale().ratings()) {
+        if (codes.contains(rating.code())) {
+          names.add(wording.of(rating.name()));
+        }
+      }
+      return names.size() == codes.size() ? String.join(", ", names) : wording.value(value);
+    }
+    String unit = info == null ? "" : wording.unit(info.unit());
+    return (wording.value(value) + " " + unit).strip();
   }
 
   private String source(Regulation.ParameterInfo info, LocalDate day) {

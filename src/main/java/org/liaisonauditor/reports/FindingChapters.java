@@ -81,9 +81,9 @@ final class FindingChapters {
     return new FlowTable(
         flow,
         List.of(
-            new Column(wording.of(Label.COLUMN_SEVERITY), 14.5f, Align.LEFT),
-            new Column(wording.of(Label.COLUMN_FINDING), 66, Align.LEFT),
-            new Column(wording.of(Label.COLUMN_RULE), 19.5f, Align.LEFT)));
+            new Column(wording.of(Label.COLUMN_SEVERITY), 13.5f, Align.LEFT),
+            new Column(wording.of(Label.COLUMN_FINDING), 69, Align.LEFT),
+            new Column(wording.of(Label.COLUMN_RULE), 17.5f, Align.LEFT)));
   }
 
   private void units(FlowTable table, List<UnitFindings> units) {

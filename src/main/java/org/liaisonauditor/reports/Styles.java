@@ -13,7 +13,7 @@ final class Styles {
   final Style note = new Style(italic, 11, 14, Tint.BLACK);
   final Style chapter = new Style(bold, 15, 20, Tint.BLACK);
   final Style section = new Style(bold, 13, 17, Tint.BLACK);
-  final Style cell = new Style(regular, 10.5f, 12.6f, Tint.BLACK);
-  final Style cellBold = new Style(bold, 10.5f, 12.6f, Tint.BLACK);
+  final Style cell = new Style(regular, 10.2f, 12.3f, Tint.BLACK);
+  final Style cellBold = new Style(bold, 10.2f, 12.3f, Tint.BLACK);
   final Style small = new Style(regular, 8.8f, 10.6f, Tint.GREY);
 }

@@ -109,6 +109,21 @@ final class Wording {
     return plain(value);
   }
 
+  /** A parameter's unit in the report's language; as the pack has it where the texts lack it. */
+  String unit(String unit) {
+    return switch (unit) {
+      case "days" -> of(Label.UNIT_DAYS);
+      case "years" -> of(Label.UNIT_YEARS);
+      case "meetings" -> of(Label.UNIT_MEETINGS);
+      case "members" -> of(Label.UNIT_MEMBERS);
+      case "evaluations" -> of(Label.UNIT_EVALUATIONS);
+      case "remarks" -> of(Label.UNIT_REMARKS);
+      case "share" -> of(Label.UNIT_SHARE);
+      case "day" -> of(Label.UNIT_DAY);
+      default -> unit;
+    };
+  }
+
   /** A parameter's value for programs: ISO month and day, decimal point, codes by code point. */
   static String plain(Object value) {
     if (value instanceof MonthDay day) {

@@ -309,8 +309,8 @@ class ReportPdfTest {
     try (PDDocument pdf = pdf(SampleAudit.of(1, 1, 1, 1), Language.VI)) {
       String all = flat(text(pdf));
       assertThat(all)
-          .containsPattern("introductionDays 30 days từ đầu Ban tổ chức đặt")
-          .containsPattern("introductionDays 20 days 01/07/2025 Ban tổ chức đặt")
+          .containsPattern("introductionDays 30 ngày từ đầu Ban tổ chức đặt")
+          .containsPattern("introductionDays 20 ngày 01/07/2025 Ban tổ chức đặt")
           .containsPattern("lenientFalseDiscoveryRate 0,1 từ đầu Đặt riêng cho lần rà soát này")
           .contains("evaluationDue 10/12")
           .contains("ab".repeat(32))
