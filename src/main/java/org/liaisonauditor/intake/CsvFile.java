@@ -102,6 +102,9 @@ final class CsvFile {
         }
         cells.clear();
         for (int i = 0; i < record.size(); i++) {
+          if (record.get(i).length() > MAX_TEXT) {
+            throw new BrokenException(ProblemKind.TOO_LARGE, Long.toString(row));
+          }
           if (!record.get(i).isEmpty()) {
             cells.add(Cell.text(i, record.get(i)));
           }

@@ -7,12 +7,9 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.liaisonauditor.domain.Table;
 import org.liaisonauditor.workbook.Refusal;
 import org.liaisonauditor.workbook.RefusedException;
 import org.liaisonauditor.workbook.RowSink;
@@ -21,16 +18,12 @@ import org.liaisonauditor.workbook.WorkbookReader;
 /** Reads one submitted file. */
 final class FileIntake {
 
-  private final Layouts layouts;
+  private final SheetNames names;
   private final Messages messages;
-  private final Map<String, Table> tables = new HashMap<>();
 
   FileIntake(Layouts layouts, Messages messages) {
-    this.layouts = layouts;
+    this.names = new SheetNames(layouts);
     this.messages = messages;
-    for (Table table : Table.values()) {
-      layouts.of(table).sheetNames().forEach(name -> tables.put(name, table));
-    }
   }
 
   /**
@@ -115,7 +108,7 @@ final class FileIntake {
   private boolean sheet(WorkbookReader workbook, int index, Reading reading, Values values) {
     String name = workbook.sheets().get(index);
     Place place = reading.sheet(name, index);
-    SheetRows rows = rowsOf(Names.fold(name), place, reading, values);
+    SheetRows rows = names.rowsOf(place, reading.problems(), values);
     try {
       if (rows == null) {
         noteUnknown(workbook, index, reading, place);
@@ -127,16 +120,6 @@ final class FileIntake {
       refuse(e, reading, place);
     }
     return true;
-  }
-
-  private SheetRows rowsOf(String name, Place place, Reading reading, Values values) {
-    if (MatrixRows.SHEET_NAMES.contains(name)) {
-      return new MatrixRows(layouts, place, reading.problems(), values);
-    }
-    Table table = tables.get(name);
-    return table == null
-        ? null
-        : new TableRows(layouts.of(table), place, reading.problems(), values);
   }
 
   /** An unknown sheet with nothing in it is what a new workbook has anyway: no word about it. */
@@ -166,15 +149,15 @@ final class FileIntake {
 
   private void csv(Path file, String name, Reading reading) {
     Place place = reading.sheet(name, 0);
-    if (rowsOf(Names.fold(name), place, reading, null) == null) {
+    if (!names.known(name)) {
       reading.problems().add(ProblemKind.UNKNOWN_CSV, reading.whole(), name);
       return;
     }
     try {
       CsvFile csv = new CsvFile(file);
-      char delimiter = csv.delimiter(() -> headerOf(name));
+      char delimiter = csv.delimiter(() -> names.headerOf(name));
       Values values = new Values(reading.problems());
-      SheetRows rows = rowsOf(Names.fold(name), place, reading, values);
+      SheetRows rows = names.rowsOf(place, reading.problems(), values);
       csv.read(delimiter, rows);
       end(rows, reading);
     } catch (CsvFile.BrokenException e) {
@@ -183,17 +166,6 @@ final class FileIntake {
     } catch (IOException e) {
       refuse(new RefusedException(Refusal.UNREADABLE, "", e), reading, reading.whole());
     }
-  }
-
-  private Header headerOf(String name) {
-    Table table = tables.getOrDefault(Names.fold(name), Table.MEMBERS);
-    Layout layout = layouts.of(table);
-    boolean matrix = MatrixRows.SHEET_NAMES.contains(Names.fold(name));
-    List<Column> required =
-        matrix
-            ? List.of(layout.columns().getFirst())
-            : layout.columns().stream().filter(Column::required).toList();
-    return new Header(layout, required);
   }
 
   private static void refuse(RefusedException refused, Reading reading, Place place) {

@@ -28,15 +28,15 @@ final class MatrixRows extends SheetRows {
   private int memberColumn;
 
   MatrixRows(Layouts layouts, Place sheet, Problems problems, Values values) {
-    super(
-        sheet,
-        problems,
-        values,
-        new Header(
-            layouts.of(Table.MEMBERS), List.of(layouts.of(Table.MEMBERS).columns().getFirst())));
+    super(sheet, problems, values, header(layouts));
     this.members = layouts.of(Table.MEMBERS);
     this.memberCode = members.columns().getFirst();
     this.statuses = layouts.statuses();
+  }
+
+  static Header header(Layouts layouts) {
+    Layout members = layouts.of(Table.MEMBERS);
+    return new Header(members, List.of(members.columns().getFirst()));
   }
 
   /**

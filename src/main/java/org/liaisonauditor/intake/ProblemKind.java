@@ -43,7 +43,6 @@ enum ProblemKind {
   EXCEL_ERROR(Severity.ERROR),
   UNCALCULATED(Severity.ERROR),
   DAMAGED_CELL(Severity.ERROR),
-  TEXT_TOO_LONG(Severity.ERROR),
 
   KEY_TWICE(Severity.ERROR),
   CONFLICT(Severity.CONFLICT),

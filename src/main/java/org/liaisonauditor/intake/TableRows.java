@@ -14,12 +14,12 @@ final class TableRows extends SheetRows {
   private int[] byColumn;
 
   TableRows(Layout layout, Place sheet, Problems problems, Values values) {
-    super(
-        sheet,
-        problems,
-        values,
-        new Header(layout, layout.columns().stream().filter(Column::required).toList()));
+    super(sheet, problems, values, header(layout));
     this.layout = layout;
+  }
+
+  static Header header(Layout layout) {
+    return new Header(layout, layout.columns().stream().filter(Column::required).toList());
   }
 
   Table table() {

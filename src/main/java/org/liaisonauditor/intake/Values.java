@@ -3,6 +3,7 @@ package org.liaisonauditor.intake;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
+import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.workbook.Address;
 import org.liaisonauditor.workbook.Cell;
 
@@ -63,8 +64,9 @@ final class Values {
   private Object fault(
       ProblemKind kind, Column column, Cell cell, Place place, int row, String allowed) {
     String address = Address.of(cell.column(), row);
-    String title = column.title(problems.messages().language());
-    problems.addAt(kind, place, address, shown(cell), allowed, title, String.valueOf(cell.date()));
+    Language language = problems.messages().language();
+    String day = cell.date() == null ? "" : Dates.shown(cell.date(), language);
+    problems.addAt(kind, place, address, shown(cell), allowed, column.title(language), day);
     return FAULT;
   }
 

@@ -57,10 +57,22 @@ final class Parts implements Closeable {
     return entries.containsKey(key(name));
   }
 
-  /** The size of a part when unpacked, as the archive says; 0 = no such part. */
-  long size(String name) {
-    ZipEntry entry = entries.get(key(name));
-    return entry == null ? 0 : entry.getSize();
+  /** Whether all parts together are larger than a number of bytes when unpacked. */
+  boolean largerThan(long bytes) throws IOException, RefusedException {
+    long unpacked = 0;
+    byte[] buffer = new byte[1 << 16];
+    for (String name : entries.keySet()) {
+      // Counted, not asked: an archive may lie about its sizes.
+      try (InputStream in = open(name, MAX_PART)) {
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+          unpacked += read;
+          if (unpacked > bytes) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   InputStream open(String name, long maxBytes) throws IOException, RefusedException {

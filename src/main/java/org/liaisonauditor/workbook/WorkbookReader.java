@@ -96,6 +96,11 @@ public final class WorkbookReader implements Closeable {
     xml.parse(parts, part, Parts.MAX_PART, new SheetHandler(values, sink));
   }
 
+  /** Whether the workbook is larger than a number of bytes when unpacked. */
+  boolean largerThan(long bytes) throws IOException, RefusedException {
+    return parts.largerThan(bytes);
+  }
+
   private CellValues loadValues() throws RefusedException {
     SharedStrings strings = new SharedStrings();
     if (directory.strings() != null) {
