@@ -207,7 +207,7 @@ final class Submission {
 
   private void fill(XSSFWorkbook workbook) {
     if (from1904) {
-      workbook.getCTWorkbook().addNewWorkbookPr().setDate1904(true);
+      workbook.getCTWorkbook().getWorkbookPr().setDate1904(true);
     }
     CellStyle date = workbook.createCellStyle();
     date.setDataFormat(workbook.createDataFormat().getFormat("dd\\/mm\\/yyyy"));
