@@ -14,6 +14,7 @@ final class Keys {
   /** Comparisons spent on suggestions in all: a million typing errors must not take an hour. */
   private static final long MAX_COMPARISONS = 50_000_000;
 
+  private static final int MAX_SUGGESTIONS = 10_000;
   private static final int MAX_DISTANCE = 2;
 
   private final Set<String> usable = new HashSet<>();
@@ -43,7 +44,7 @@ final class Keys {
       sorted.sort(CodePoints.ORDER);
     }
     String known = nearest.get(code);
-    if (known != null || comparisons > MAX_COMPARISONS) {
+    if (known != null || comparisons > MAX_COMPARISONS || nearest.size() >= MAX_SUGGESTIONS) {
       return known == null ? "" : known;
     }
     comparisons += sorted.size();

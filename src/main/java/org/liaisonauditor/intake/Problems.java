@@ -14,6 +14,12 @@ final class Problems {
   private static final int MAX_SHOWN = 200;
   private static final int MAX_SHARED = 100_000;
 
+  /**
+   * So many problems of one kind in one column of a sheet are listed one by one; nobody corrects
+   * more by hand, and a million sentences would fill the memory. The others are told as a number.
+   */
+  static final int MAX_LISTED = 10_000;
+
   private static final Comparator<Located> ORDER =
       Comparator.comparingInt(Located::sheet)
           .thenComparingInt(Located::row)
@@ -23,10 +29,14 @@ final class Problems {
   private final Messages messages;
   private final List<Located> located = new ArrayList<>();
   private final Map<String, String> shared = new HashMap<>();
+  private final Map<Series, int[]> counts = new HashMap<>();
 
   Problems(Messages messages) {
     this.messages = messages;
   }
+
+  /** Problems of one kind in one column of a sheet. */
+  private record Series(Place place, ProblemKind kind, int column) {}
 
   private record Located(int sheet, int row, int column, ProblemKind kind, Problem problem) {}
 
@@ -58,6 +68,12 @@ final class Problems {
       String found,
       String allowed,
       Object... arguments) {
+    int row = cell.isEmpty() ? 0 : Address.row(cell);
+    int column = cell.isEmpty() ? 0 : Address.column(cell);
+    int[] count = counts.computeIfAbsent(new Series(place, kind, column), key -> new int[1]);
+    if (++count[0] > MAX_LISTED) {
+      return;
+    }
     String shown = share(shorten(found));
     Object[] all = new Object[arguments.length + 1];
     all[0] = shown;
@@ -76,8 +92,6 @@ final class Problems {
             shown,
             share(right),
             share(messages.text(kind.key(), all)));
-    int row = cell.isEmpty() ? 0 : Address.row(cell);
-    int column = cell.isEmpty() ? 0 : Address.column(cell);
     located.add(new Located(place.sheet(), row, column, kind, problem));
   }
 
@@ -98,6 +112,29 @@ final class Problems {
 
   /** The problems by sheet, row and column. */
   List<Problem> sorted() {
-    return located.stream().sorted(ORDER).map(Located::problem).toList();
+    List<Located> all = new ArrayList<>(located);
+    counts.forEach(
+        (series, count) -> {
+          if (count[0] > MAX_LISTED) {
+            all.add(rest(series, count[0] - MAX_LISTED));
+          }
+        });
+    return all.stream().sorted(ORDER).map(Located::problem).toList();
+  }
+
+  private Located rest(Series series, int more) {
+    Place place = series.place();
+    String column = Address.letters(series.column());
+    String message = messages.text("and-more", more, column, MAX_LISTED);
+    Problem problem =
+        new Problem(
+            series.kind().severity(),
+            place.ref().file(),
+            place.ref().sheet(),
+            "",
+            "",
+            "",
+            message);
+    return new Located(place.sheet(), Address.MAX_ROWS + 1, series.column(), series.kind(), problem);
   }
 }

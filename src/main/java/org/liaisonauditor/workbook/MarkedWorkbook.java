@@ -1,13 +1,12 @@
 package org.liaisonauditor.workbook;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
-import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -46,11 +45,12 @@ public final class MarkedWorkbook {
   /** Returns whether the workbook could be edited; if not, nothing is written. */
   private static boolean writeWhole(Path file, List<Mark> marks, OutputStream out)
       throws IOException {
-    try (OPCPackage opened = OPCPackage.open(file.toFile(), PackageAccess.READ);
-        XSSFWorkbook workbook = edit(opened, marks)) {
+    // Not by its path: a package opened for reading only can't always be written elsewhere.
+    try (InputStream in = Files.newInputStream(file);
+        XSSFWorkbook workbook = edit(in, marks)) {
       StableXlsx.write(workbook, out);
       return true;
-    } catch (OpenXML4JException | UneditableException e) {
+    } catch (UneditableException e) {
       return false;
     }
   }
@@ -62,10 +62,10 @@ public final class MarkedWorkbook {
     }
   }
 
-  private static XSSFWorkbook edit(OPCPackage opened, List<Mark> marks)
+  private static XSSFWorkbook edit(InputStream in, List<Mark> marks)
       throws UneditableException {
     try {
-      XSSFWorkbook workbook = new XSSFWorkbook(opened);
+      XSSFWorkbook workbook = new XSSFWorkbook(in);
       Marker marker = new Marker(workbook);
       for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
         XSSFSheet sheet = workbook.getSheetAt(i);

@@ -85,7 +85,8 @@ final class Marker {
     List<String> texts = new ArrayList<>();
     if (comment == null) {
       ClientAnchor anchor = helper.createClientAnchor();
-      anchor.setCol1(cell.getColumnIndex() + 1);
+      // The corner of the box is also what says whose comment it is.
+      anchor.setCol1(cell.getColumnIndex());
       anchor.setRow1(cell.getRowIndex());
       anchor.setCol2(cell.getColumnIndex() + 5);
       anchor.setRow2(cell.getRowIndex() + 6);

@@ -42,7 +42,7 @@ class LargeSheetTest {
             .redirectOutput(out.toFile())
             .start();
     assertThat(reading.waitFor(120, TimeUnit.SECONDS)).isTrue();
-    assertThat(Files.readString(out)).contains("rows " + ROWS + " unusable " + (ROWS - 2));
+    assertThat(Files.readString(out)).contains("rows " + ROWS + " unusable " + (ROWS - 2)).contains("listed 10001");
     Files.delete(out);
   }
 
@@ -51,6 +51,7 @@ class LargeSheetTest {
     IntakeResult result = Submission.read(Path.of(arguments[0]));
     SubmittedFile file = result.files().getLast();
     System.out.println("rows " + file.rows() + " unusable " + file.unusableRows());
+    System.out.println("listed " + result.problems().size());
   }
 
   /** All but two rows name members that nobody holds: the dearest case, a problem each. */
