@@ -80,6 +80,17 @@ class OracleTest {
     assertThat(found).hasSize(31).allSatisfy((rule, rows) -> assertThat(rows).isGreaterThan(4));
   }
 
+  @Example
+  void thePackHasTheCataloguesDefaults() {
+    new OracleParameters()
+        .values()
+        .forEach(
+            (name, dated) ->
+                assertThat(PACK.pack().parameters().dated(name).values())
+                    .as(name)
+                    .containsExactly(asInPack(dated.firstEntry().getValue())));
+  }
+
   /** What one of the two found and the other did not. */
   private static SortedSet<Row> disagreement(Trial trial) {
     SortedSet<Row> expected = byCatalogue(trial);
@@ -133,18 +144,23 @@ class OracleTest {
     return rows;
   }
 
+  /** The pack's parameters, those of the catalogue as the trial has them. */
   private static Parameters parameters(OracleParameters values) {
+    Parameters ofPack = PACK.pack().parameters();
     Map<String, Map<LocalDate, Object>> converted = new HashMap<>();
+    ofPack.names().forEach(name -> converted.put(name, ofPack.dated(name)));
     values
         .values()
         .forEach(
             (name, dated) -> {
               Map<LocalDate, Object> of = new HashMap<>();
-              dated.forEach(
-                  (day, value) ->
-                      of.put(day, value instanceof BigDecimal share ? share.doubleValue() : value));
+              dated.forEach((day, value) -> of.put(day, asInPack(value)));
               converted.put(name, of);
             });
     return new Parameters(converted);
+  }
+
+  private static Object asInPack(Object value) {
+    return value instanceof BigDecimal share ? share.doubleValue() : value;
   }
 }
