@@ -14,10 +14,12 @@ import org.liaisonauditor.audit.Audit;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.RecordsInMemory;
 import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.domain.Problem;
 import org.liaisonauditor.facts.AuditContext;
 import org.liaisonauditor.facts.Parameters;
 import org.liaisonauditor.intake.Intake;
 import org.liaisonauditor.intake.IntakeResult;
+import org.liaisonauditor.intake.MarkedCopies;
 import org.liaisonauditor.reports.AuditOutputs;
 import org.liaisonauditor.reports.ProblemList;
 import org.liaisonauditor.reports.ReportDefinition;
@@ -148,6 +150,10 @@ final class AuditCommand implements Callable<Integer> {
         new Intake(pack.regulation().ratingScale(), language)
             .readFolder(input, (files, total) -> progress.show("Files read", files, total));
     CompiledPack compiled = compiled(compiling);
+    if (intake.files().isEmpty()) {
+      throw new WrongUsage(
+          "The folder " + input + " holds no submission: no .xlsx or .csv file, nor any other.");
+    }
     if (intake.anyUnreadable() || intake.unusableRows() > rejectLimit) {
       progress.clear();
       throw refused(intake, folder);
@@ -160,9 +166,11 @@ final class AuditCommand implements Callable<Integer> {
                 (done, total) -> progress.show("Branches audited", done, total));
     progress.show("Writing the report", 0, 1);
     folder.write(
-        target ->
-            new AuditOutputs(definition, language, ProgramVersion.text())
-                .write(result, intake, target));
+        target -> {
+          writeMarkedCopies(intake, target);
+          new AuditOutputs(definition, language, ProgramVersion.text())
+              .write(result, intake, target);
+        });
     progress.clear();
     new AuditSummary(language).print(stdout, result, intake, out);
     return ExitCodes.DONE;
@@ -221,9 +229,22 @@ final class AuditCommand implements Callable<Integer> {
     }
   }
 
+  /** Clerks get their workbooks back marked where rows can't be used; warnings are listed only. */
+  private void writeMarkedCopies(IntakeResult intake, Path target) throws IOException {
+    boolean errors =
+        intake.problems().stream()
+            .anyMatch(problem -> problem.severity() == Problem.Severity.ERROR);
+    if (errors) {
+      MarkedCopies.write(input, intake.problems(), target.resolve(OutputFolder.MARKED));
+    }
+  }
+
   private InputRefused refused(IntakeResult intake, OutputFolder folder) throws IOException {
     folder.write(
-        target -> ProblemList.write(intake.problems(), target.resolve(OutputFolder.PROBLEMS)));
+        target -> {
+          writeMarkedCopies(intake, target);
+          ProblemList.write(intake.problems(), target.resolve(OutputFolder.PROBLEMS));
+        });
     return new InputRefused(new AuditSummary(language).refusal(intake, rejectLimit, out));
   }
 }

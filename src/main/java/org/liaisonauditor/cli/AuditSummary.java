@@ -112,6 +112,9 @@ final class AuditSummary {
         text.append(problem.cell().isEmpty() ? "" : "!" + problem.cell());
       }
       text.append(": ").append(problem.message());
+      if (!problem.allowed().isEmpty()) {
+        text.append(say(" Được phép: ", " Allowed: ")).append(problem.allowed());
+      }
     }
     if (errors.size() > PROBLEMS_SHOWN) {
       text.append(say("\n  … và %d lỗi nữa", "\n  … and %d more", errors.size() - PROBLEMS_SHOWN));

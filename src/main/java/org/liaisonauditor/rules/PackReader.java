@@ -46,7 +46,9 @@ final class PackReader {
     if (rules.isEmpty() && faults.isEmpty()) {
       faults.add(new Fault(".", 0, 0, "the pack has no rule; a rule is a folder with rule.drl"));
     }
-    clausesAndRulesAgree(regulation, rules, reader);
+    if (!regulation.clauses().isEmpty()) {
+      clausesAndRulesAgree(regulation, rules, reader);
+    }
     if (!faults.isEmpty()) {
       throw new PackRefused(faults);
     }

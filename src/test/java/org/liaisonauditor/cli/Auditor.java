@@ -1,0 +1,42 @@
+package org.liaisonauditor.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command line, as a user types it; what it printed is kept. */
+final class Auditor {
+
+  private final List<String> arguments = new ArrayList<>();
+
+  /**
+   * What came of a run.
+   *
+   * @param code exit code
+   * @param out what it printed
+   * @param err what it complained of
+   */
+  record Ended(int code, String out, String err) {}
+
+  static Auditor audit(Path input, String from, String to, String asOf, Path out) {
+    return new Auditor()
+        .with("audit", "--input", input.toString(), "--from", from, "--to", to)
+        .with("--as-of", asOf, "--out", out.toString());
+  }
+
+  Auditor with(String... more) {
+    arguments.addAll(List.of(more));
+    return this;
+  }
+
+  Ended run() {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        AuditorCommand.execute(
+            new PrintWriter(out), new PrintWriter(err), arguments.toArray(String[]::new));
+    return new Ended(code, out.toString(), err.toString());
+  }
+}
