@@ -75,7 +75,7 @@ public final class CompiledPack {
    * the others still report.
    */
   public Outcome run(List<? extends Fact> facts, UnitDirectory units) {
-    MessageWriter messages = new MessageWriter(units);
+    MessageWriter messages = new MessageWriter(units, pack.regulation().ratingScale());
     try {
       return new Outcome(
           Reports.merged(RuleSession.run(allRules, pack, messages, facts)), Map.of());

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.domain.RatingScale;
 import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.domain.UnitDirectory;
 
@@ -20,9 +21,11 @@ import org.liaisonauditor.domain.UnitDirectory;
 final class MessageWriter {
 
   private final UnitDirectory units;
+  private final RatingScale ratings;
 
-  MessageWriter(UnitDirectory units) {
+  MessageWriter(UnitDirectory units, RatingScale ratings) {
     this.units = units;
+    this.ratings = ratings;
   }
 
   Text write(Text template, Map<String, Object> values) {
@@ -69,10 +72,20 @@ final class MessageWriter {
     }
     return switch (placeholder.format()) {
       case "unit" -> units.name(value.toString()) + " (" + value + ")";
+      case "rating" -> rating(value.toString(), language);
       case "percent" -> rounded(((Number) value).doubleValue() * 100, 0, language) + "%";
       case "p" -> probability(((Number) value).doubleValue(), language);
       default -> throw new IllegalStateException("no format is named " + placeholder.format());
     };
+  }
+
+  /** What people call a rating; a code that the scale does not hold stays as it is. */
+  private String rating(String code, Language language) {
+    return ratings.ratings().stream()
+        .filter(rating -> rating.code().equals(code))
+        .findFirst()
+        .map(rating -> rating.name().in(language))
+        .orElse(code);
   }
 
   private static String blank(Language language) {

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  *   <li>{@code {due}}: the value that the rule binds as {@code $due};
  *   <li>{@code {due..issued}}: the number of days from one to the other;
  *   <li>{@code {branch:unit}}: the name of the organization with that code, and the code;
+ *   <li>{@code {rating:rating}}: what people call the rating with that code;
  *   <li>{@code {share:percent}}: a share as a percentage; {@code {p:p}}: a probability;
  *   <li>{@code {subject}}, {@code {unit}}, {@code {occasion}}, {@code {period}}, {@code {asOf}}: of
  *       the finding and the audit.
@@ -19,11 +20,11 @@ import java.util.regex.Pattern;
  *
  * @param name name of the value
  * @param until name of the second date of a number of days, or null
- * @param format {@code unit}, {@code percent}, {@code p}, or null
+ * @param format {@code unit}, {@code rating}, {@code percent}, {@code p}, or null
  */
 record Placeholder(String name, String until, String format) {
 
-  static final List<String> FORMATS = List.of("unit", "percent", "p");
+  static final List<String> FORMATS = List.of("unit", "rating", "percent", "p");
   static final List<String> ALWAYS = List.of("subject", "unit", "occasion", "period", "asOf");
 
   private static final Pattern PATTERN = Pattern.compile("\\{([^{}]*)\\}");
