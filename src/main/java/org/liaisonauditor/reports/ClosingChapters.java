@@ -155,7 +155,12 @@ final class ClosingChapters {
                     .thenComparing(one -> one.finding().subject(), CodePoints.ORDER))
             .toList();
     FlowTable table =
-        table(Label.COLUMN_MEMBER, 26, Label.COLUMN_MEMBER_CODE, 17, Label.COLUMN_GROUNDS, 57);
+        FlowTable.dense(
+            flow,
+            List.of(
+                new Column(wording.of(Label.COLUMN_MEMBER), 26, Align.LEFT),
+                new Column(wording.of(Label.COLUMN_MEMBER_CODE), 17, Align.LEFT),
+                new Column(wording.of(Label.COLUMN_GROUNDS), 57, Align.LEFT)));
     table.begin(40);
     String unit = null;
     for (Commended one : sorted) {

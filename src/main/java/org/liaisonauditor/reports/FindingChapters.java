@@ -81,9 +81,8 @@ final class FindingChapters {
     return new FlowTable(
         flow,
         List.of(
-            new Column(wording.of(Label.COLUMN_SEVERITY), 13.5f, Align.LEFT),
-            new Column(wording.of(Label.COLUMN_FINDING), 69, Align.LEFT),
-            new Column(wording.of(Label.COLUMN_RULE), 17.5f, Align.LEFT)));
+            new Column(wording.of(Label.COLUMN_SEVERITY_AND_RULE), 22, Align.LEFT),
+            new Column(wording.of(Label.COLUMN_FINDING), 78, Align.LEFT)));
   }
 
   private void units(FlowTable table, List<UnitFindings> units) {
@@ -123,8 +122,9 @@ final class FindingChapters {
     String severity = wording.of(finding.severity().title());
     return table.lay(
         List.of(
-            List.of(new Part(severity, styles.cellBold.in(Tint.of(finding.severity())), null)),
-            sentence,
-            List.of(new Part(report.ruleTitle(finding.rule()), styles.cell, null))));
+            List.of(
+                new Part(severity, styles.cellBold.in(Tint.of(finding.severity())), null),
+                new Part(report.ruleTitle(finding.rule()), styles.small.in(Tint.BLACK), null)),
+            sentence));
   }
 }

@@ -254,7 +254,7 @@ class ReportPdfTest {
         String text = text(pdf, page, page);
         if (text.contains("Căn cứ: ")) {
           pages++;
-          assertThat(text).contains("Mức độ Vấn đề cần xem xét và căn cứ");
+          assertThat(text).contains("Mức độ, quy tắc Vấn đề cần xem xét và căn cứ");
           assertThat(text.contains("(tiếp theo)")).isEqualTo(pages > 1);
         }
       }
@@ -271,7 +271,7 @@ class ReportPdfTest {
           assertThat(lines.getLast())
               .as("last line of page " + page + " with " + findings + " findings")
               .doesNotStartWith("Đảng ủy phường")
-              .doesNotStartWith("Mức độ Vấn đề")
+              .doesNotStartWith("Mức độ, quy tắc")
               .doesNotEndWith(" vấn đề");
         }
       }
