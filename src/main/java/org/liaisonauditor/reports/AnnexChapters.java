@@ -58,9 +58,12 @@ final class AnnexChapters {
     flow.paragraph(
         wording.of(
             Label.PROGRAM,
-            "version", report.version(),
-            "regulation", regulation.code(),
-            "hash", report.result().pack().hash()),
+            "version",
+            report.version(),
+            "regulation",
+            regulation.code(),
+            "hash",
+            report.result().pack().hash()),
         flow.styles().note,
         0,
         6);
@@ -85,9 +88,7 @@ final class AnnexChapters {
                       part(rule.code(), styles.small),
                       part(wording.of(rule.summary()), styles.cell)),
                   List.of(part(severity, styles.cell)),
-                  rule.clauses().stream()
-                      .map(id -> part(reference(id), styles.cell))
-                      .toList(),
+                  rule.clauses().stream().map(id -> part(reference(id), styles.cell)).toList(),
                   List.of(part(shortened(rule.hash()), styles.small)))));
     }
     table.end(10);
@@ -248,8 +249,7 @@ final class AnnexChapters {
                   List.of(new Part(unit.name(), style, target)),
                   List.of(part(unit.code(), style)),
                   List.of(part(wording.number(unit.tally().total()), style)),
-                  List.of(
-                      new Part(Integer.toString(outline.page(target)), style, target)))));
+                  List.of(new Part(Integer.toString(outline.page(target)), style, target)))));
     }
     table.end(0);
   }

@@ -111,7 +111,8 @@ final class ClosingChapters {
       return;
     }
     flow.paragraph(wording.of(Label.CONFLICTS_NOTE), flow.styles().note, 0, 6);
-    FlowTable table = table(Label.COLUMN_PLACE, 36, Label.COLUMN_FOUND, 20, Label.COLUMN_PROBLEM, 54);
+    FlowTable table =
+        table(Label.COLUMN_PLACE, 36, Label.COLUMN_FOUND, 20, Label.COLUMN_PROBLEM, 54);
     table.begin(20);
     for (Problem conflict : conflicts) {
       List<String> place = new ArrayList<>();
@@ -165,8 +166,7 @@ final class ClosingChapters {
     String unit = null;
     for (Commended one : sorted) {
       FlowTable.Row row =
-          table.texts(
-              one.member(), one.finding().subject(), wording.of(one.finding().message()));
+          table.texts(one.member(), one.finding().subject(), wording.of(one.finding().message()));
       if (!one.finding().unit().equals(unit)) {
         unit = one.finding().unit();
         String heading = one.branch() + " (" + unit + ")";

@@ -3,19 +3,14 @@ package org.liaisonauditor.reports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.liaisonauditor.audit.AuditResult;
-import org.liaisonauditor.audit.CouldNotRun;
-import org.liaisonauditor.domain.Problem;
 import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.domain.Unit;
 import org.liaisonauditor.domain.UnitKind;
-import org.liaisonauditor.rules.Rule;
 
 /**
- * The first page: letterhead and title as Guidance 36-HD/VPTW lays them out, and a summary that says
- * all to a reader who gets no further.
+ * The first page: letterhead and title as Guidance 36-HD/VPTW lays them out, and a summary that
+ * says all to a reader who gets no further.
  */
 final class CoverPage {
 
@@ -53,8 +48,10 @@ final class CoverPage {
   String subject() {
     return wording.fill(
         wording.of(head.subject()),
-        "from", wording.date(report.result().context().from()),
-        "to", wording.date(report.result().context().to()));
+        "from",
+        wording.date(report.result().context().from()),
+        "to",
+        wording.date(report.result().context().to()));
   }
 
   private void letterhead() {
@@ -176,7 +173,7 @@ final class CoverPage {
   }
 
   private void summary() {
-    for (String sentence : sentences()) {
+    for (String sentence : new SummarySentences(report).all()) {
       Style style = flow.styles().body;
       float hang = 12;
       List<String> lines = flow.lines(sentence, style, flow.width() - hang);
@@ -184,110 +181,6 @@ final class CoverPage {
       flow.show("–", style, flow.left(), flow.y() - style.size());
       flow.paragraph(sentence, style, hang, 3);
     }
-  }
-
-  private List<String> sentences() {
-    AuditResult result = report.result();
-    Tally all = report.figures().all();
-    int branches = result.counts().branches();
-    int workplaces = result.counts().workplaces();
-    List<String> sentences = new ArrayList<>();
-    sentences.add(
-        wording.of(
-            Label.SUMMARY_SCOPE,
-            "members", result.counts().members(),
-            "branches", branches,
-            "workplaces", workplaces,
-            "meetings", result.counts().meetings(),
-            "from", wording.date(result.context().from()),
-            "to", wording.date(result.context().to()),
-            "asOf", wording.date(result.context().asOf())));
-    if (all.total() == 0) {
-      sentences.add(wording.of(Label.SUMMARY_NO_FINDINGS));
-    } else {
-      sentences.add(
-          wording.of(
-              Label.SUMMARY_FINDINGS,
-              "findings", all.total(),
-              "high", all.high(),
-              "medium", all.medium(),
-              "low", all.low()));
-      sentences.add(
-          wording.of(
-              Label.SUMMARY_UNITS,
-              "branchesWith", report.figures().of(UnitKind.RESIDENCE_BRANCH).size(),
-              "branches", branches,
-              "workplacesWith", report.figures().of(UnitKind.WORKPLACE).size(),
-              "workplaces", workplaces));
-      sentences.add(wording.of(Label.SUMMARY_MOST, "rules", mostFrequent()));
-    }
-    sentences.add(couldNotRun());
-    sentences.add(rows());
-    int conflicts = conflicts();
-    if (conflicts > 0) {
-      sentences.add(wording.of(Label.SUMMARY_CONFLICTS, "conflicts", conflicts));
-    }
-    if (!result.commendations().isEmpty()) {
-      sentences.add(
-          wording.of(Label.SUMMARY_COMMENDED, "members", commendedMembers(result)));
-    }
-    sentences.add(wording.of(Label.SUMMARY_HEARING));
-    return sentences;
-  }
-
-  private static int commendedMembers(AuditResult result) {
-    Set<String> members =
-        result.commendations().stream()
-            .map(commendation -> commendation.subject().split("/", 2)[0])
-            .collect(Collectors.toSet());
-    return members.size();
-  }
-
-  private String mostFrequent() {
-    return report.figures().rulesByNumber().stream()
-        .limit(3)
-        .map(
-            rule ->
-                report.ruleTitle(rule.getKey())
-                    + " ("
-                    + wording.number(rule.getValue().total())
-                    + ")")
-        .collect(Collectors.joining("; "));
-  }
-
-  private String couldNotRun() {
-    List<CouldNotRun> failures = report.result().couldNotRun();
-    if (failures.isEmpty()) {
-      long rules =
-          report.result().pack().rules().stream()
-              .filter(rule -> rule.kind() == Rule.Kind.FINDING)
-              .count();
-      return wording.of(Label.SUMMARY_ALL_RAN, "rules", (int) rules);
-    }
-    return wording.of(
-        Label.SUMMARY_NOT_RUN,
-        "rules", (int) failures.stream().map(CouldNotRun::rule).distinct().count(),
-        "branches", (int) failures.stream().map(CouldNotRun::branch).distinct().count(),
-        "chapter", wording.of(Label.CHAPTER_NOT_RUN));
-  }
-
-  private String rows() {
-    int files = report.intake().files().size();
-    return report.unusedRows() == 0
-        ? wording.of(Label.SUMMARY_ALL_ROWS, "rows", report.rows(), "files", files)
-        : wording.of(
-            Label.SUMMARY_UNUSED_ROWS,
-            "unused", report.unusedRows(),
-            "rows", report.rows(),
-            "files", files,
-            "chapter", wording.of(Label.CHAPTER_INPUT));
-  }
-
-  private int conflicts() {
-    return (int)
-        report.intake().problems().stream()
-            .filter(problem -> problem.severity() == Problem.Severity.CONFLICT)
-            .count();
   }
 
   /** Recipients on the left, signature on the right, never apart. */
@@ -299,7 +192,8 @@ final class CoverPage {
     float half = flow.width() / 2 - 6;
     List<String> lines = new ArrayList<>();
     for (String recipient : recipients) {
-      lines.addAll(flow.lines("- " + recipient + (recipient.endsWith(".") ? "" : ","), entry, half));
+      lines.addAll(
+          flow.lines("- " + recipient + (recipient.endsWith(".") ? "" : ","), entry, half));
     }
     if (!lines.isEmpty()) {
       lines.set(lines.size() - 1, lines.getLast().replaceAll(",$", "."));

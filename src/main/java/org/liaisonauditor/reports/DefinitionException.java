@@ -1,6 +1,7 @@
 package org.liaisonauditor.reports;
 
 import java.util.List;
+import org.liaisonauditor.yaml.Fault;
 
 /** Report definitions that can't be used; holds all their faults, each as {@code file:line: …}. */
 public final class DefinitionException extends Exception {
@@ -9,12 +10,16 @@ public final class DefinitionException extends Exception {
 
   private final List<String> faults;
 
-  DefinitionException(List<String> faults) {
-    super(String.join("\n", faults));
-    this.faults = List.copyOf(faults);
+  DefinitionException(List<Fault> faults) {
+    this.faults = faults.stream().sorted(Fault.ORDER).map(Fault::toString).toList();
   }
 
-  /** All faults, each as {@code file:line: what is wrong; what is allowed}. */
+  @Override
+  public String getMessage() {
+    return String.join("\n", faults);
+  }
+
+  /** All faults, each as {@code file:line:column: what is wrong; what is allowed}. */
   public List<String> faults() {
     return faults;
   }

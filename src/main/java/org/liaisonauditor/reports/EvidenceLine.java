@@ -8,8 +8,8 @@ import org.liaisonauditor.domain.CodePoints;
 import org.liaisonauditor.domain.Submitted;
 
 /**
- * The records that a finding rests on, in one line: {@code ward-P01.xlsx › Attendance ›
- * row 17, 21; Members › row 3}. A file is named once.
+ * The records that a finding rests on, in one line: {@code ward-P01.xlsx › Attendance › row 17, 21;
+ * Members › row 3}. A file is named once.
  */
 final class EvidenceLine {
 

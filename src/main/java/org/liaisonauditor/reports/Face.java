@@ -36,7 +36,8 @@ final class Face {
       font.setIncludeCidSet(false);
       return new Face(font);
     } catch (IOException unreadable) {
-      throw new UncheckedIOException("the font " + file + " of the program can't be read", unreadable);
+      throw new UncheckedIOException(
+          "the font " + file + " of the program can't be read", unreadable);
     }
   }
 
@@ -67,7 +68,9 @@ final class Face {
     return widths[letter];
   }
 
-  /** The text as it can be shown: composed letters, no control characters, ▯ for what has no glyph. */
+  /**
+   * The text as it can be shown: composed letters, no control characters, ▯ for what has no glyph.
+   */
   String showable(String text) {
     if (plain(text)) {
       return text;

@@ -105,8 +105,7 @@ final class FiguresChapter {
     return row(table, style, name, null, tally);
   }
 
-  private FlowTable.Row row(
-      FlowTable table, Style style, String name, String target, Tally tally) {
+  private FlowTable.Row row(FlowTable table, Style style, String name, String target, Tally tally) {
     List<List<Part>> cells = new ArrayList<>();
     cells.add(List.of(new Part(name, style, target)));
     for (int number : new int[] {tally.high(), tally.medium(), tally.low(), tally.total()}) {

@@ -96,9 +96,12 @@ final class FindingChapters {
       String heading =
           wording.of(
               Label.UNIT_HEADING,
-              "name", unit.name(),
-              "code", unit.code(),
-              "count", unit.tally().total());
+              "name",
+              unit.name(),
+              "code",
+              unit.code(),
+              "count",
+              unit.tally().total());
       float height =
           table.band(heading, wording.of(Label.CONTINUED, "heading", heading), first.height());
       outline.unit(unit.name() + " (" + unit.code() + ")", target(unit), height);
@@ -116,8 +119,7 @@ final class FindingChapters {
     List<Part> sentence = new ArrayList<>();
     sentence.add(new Part(wording.of(finding.message()), styles.cell, null));
     if (!evidence.isEmpty()) {
-      sentence.add(
-          new Part(wording.of(Label.EVIDENCE, "records", evidence), styles.small, null));
+      sentence.add(new Part(wording.of(Label.EVIDENCE, "records", evidence), styles.small, null));
     }
     String severity = wording.of(finding.severity().title());
     return table.lay(

@@ -121,7 +121,8 @@ final class FindingsJson {
     json.writeStringProperty("sheet", source.sheet());
     json.writeNumberProperty("row", source.row());
     json.writeObjectPropertyStart("cells");
-    columns.computeIfAbsent(source.in(), FindingsJson::sorted)
+    columns
+        .computeIfAbsent(source.in(), FindingsJson::sorted)
         .forEach((column, letters) -> json.writeStringProperty(column, letters + source.row()));
     json.writeEndObject();
     json.writeEndObject();

@@ -117,8 +117,7 @@ final class FindingsWorkbook {
           rows.add(counts(new Link(wording.of(label), wording.of(label)), tally, Tone.PLAIN));
         });
     ReportFigures figures = new ReportFigures(result, wording.of(Label.NO_WARD));
-    rows.add(
-        counts(new Words(wording.of(Label.ALL_ROW), Tone.HEADER), figures.all(), Tone.HEADER));
+    rows.add(counts(new Words(wording.of(Label.ALL_ROW), Tone.HEADER), figures.all(), Tone.HEADER));
     rows.add(List.of());
     rows.add(header(Label.COLUMN_RULE));
     figures
@@ -142,8 +141,10 @@ final class FindingsWorkbook {
             wording.of(wording.letterhead().documentType())
                 + ": "
                 + wording.of(wording.letterhead().subject()),
-            "from", wording.date(result.context().from()),
-            "to", wording.date(result.context().to())),
+            "from",
+            wording.date(result.context().from()),
+            "to",
+            wording.date(result.context().to())),
         wording.of(Label.SUMMARY_HEARING));
   }
 

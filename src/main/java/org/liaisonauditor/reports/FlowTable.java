@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A table that runs over pages: its header is repeated on each, and so is the band of the group that
- * goes on. Rows stay whole where a page can hold them.
+ * A table that runs over pages: its header is repeated on each, and so is the band of the group
+ * that goes on. Rows stay whole where a page can hold them.
  */
 final class FlowTable {
 
@@ -69,7 +69,10 @@ final class FlowTable {
     }
     Style style = flow.styles().cellBold;
     header =
-        lay(columns.stream().map(column -> List.of(new Part(column.title(), style, null))).toList());
+        lay(
+            columns.stream()
+                .map(column -> List.of(new Part(column.title(), style, null)))
+                .toList());
   }
 
   /** Starts the table here, or on the next page where header and first row don't fit. */
@@ -180,7 +183,8 @@ final class FlowTable {
 
   private float bandHeight(String title) {
     Style style = flow.styles().cellBold;
-    return LineBreaker.lines(title, style, flow.width() - 2 * BESIDE).size() * style.leading() + 2 * PAD;
+    return LineBreaker.lines(title, style, flow.width() - 2 * BESIDE).size() * style.leading()
+        + 2 * PAD;
   }
 
   private void drawBand(String title) {

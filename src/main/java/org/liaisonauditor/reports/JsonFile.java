@@ -46,8 +46,7 @@ final class JsonFile {
           }
         };
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
-        JsonGenerator json =
-            new JsonFactory().createGenerator(indented, out, JsonEncoding.UTF8)) {
+        JsonGenerator json = new JsonFactory().createGenerator(indented, out, JsonEncoding.UTF8)) {
       content.write(json);
     }
   }

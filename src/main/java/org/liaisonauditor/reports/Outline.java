@@ -7,9 +7,9 @@ import java.util.Map;
 import org.openpdf.text.pdf.PdfOutline;
 
 /**
- * Chapters, wards and units: headings, bookmarks, and the table of contents, which stands before the
- * pages whose numbers it gives. Its lines are therefore set first, and the numbers filled in when
- * all pages are known.
+ * Chapters, wards and units: headings, bookmarks, and the table of contents, which stands before
+ * the pages whose numbers it gives. Its lines are therefore set first, and the numbers filled in
+ * when all pages are known.
  */
 final class Outline {
 
@@ -40,8 +40,7 @@ final class Outline {
       Style style = entry.level() == 0 ? flow.styles().cellBold : flow.styles().cell;
       float leading = style.leading() + (entry.level() == 0 ? 5 : 2);
       float indent = entry.level() * INDENT;
-      List<String> lines =
-          flow.lines(entry.title(), style, flow.width() - indent - NUMBER_ROOM);
+      List<String> lines = flow.lines(entry.title(), style, flow.width() - indent - NUMBER_ROOM);
       flow.need(lines.size() * leading);
       if (flow.page() != page) {
         page = flow.page();
@@ -129,8 +128,7 @@ final class Outline {
   void finish() {
     for (Slot slot : slots) {
       int page = page(slot.target());
-      slot.overlay()
-          .showRight(Integer.toString(page), slot.style(), flow.right(), slot.baseline());
+      slot.overlay().showRight(Integer.toString(page), slot.style(), flow.right(), slot.baseline());
     }
   }
 

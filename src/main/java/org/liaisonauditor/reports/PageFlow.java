@@ -8,7 +8,6 @@ import org.openpdf.text.pdf.PdfArray;
 import org.openpdf.text.pdf.PdfContentByte;
 import org.openpdf.text.pdf.PdfDate;
 import org.openpdf.text.pdf.PdfDestination;
-import org.openpdf.text.pdf.PdfEncryption;
 import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfOutline;
 import org.openpdf.text.pdf.PdfString;
@@ -16,8 +15,9 @@ import org.openpdf.text.pdf.PdfTemplate;
 import org.openpdf.text.pdf.PdfWriter;
 
 /**
- * A4 pages filled from top to bottom. A page is written out when the next one begins, so that a long
- * report needs no more memory than a short one. Measures are points from the lower left corner.
+ * A4 pages filled from top to bottom. A page is written out when the next one begins, so that a
+ * long report needs no more memory than a short one. Measures are points from the lower left
+ * corner.
  */
 final class PageFlow implements AutoCloseable {
 
@@ -220,8 +220,7 @@ final class PageFlow implements AutoCloseable {
 
   /** An overlay of this page that is filled in before the document is closed. */
   Overlay overlay() {
-    PdfTemplate template =
-        canvas.createTemplate(PageSize.A4.getWidth(), PageSize.A4.getHeight());
+    PdfTemplate template = canvas.createTemplate(PageSize.A4.getWidth(), PageSize.A4.getHeight());
     canvas.addTemplate(template, 0, 0);
     return (text, style, x, baseline) ->
         show(template, text, style, x - style.face().width(text, style.size()), baseline);

@@ -13,7 +13,9 @@ public final class ProblemList {
   private static final List<String> HEADER =
       List.of("severity", "file", "sheet", "cell", "found", "allowed", "message");
 
-  /** By code point of file, sheet and cell first, so that a clerk finds a file's problems together. */
+  /**
+   * By code point of file, sheet and cell first, so that a clerk finds a file's problems together.
+   */
   static final Comparator<Problem> ORDER =
       Comparator.comparing(Problem::file, CodePoints.ORDER)
           .thenComparing(Problem::sheet, CodePoints.ORDER)

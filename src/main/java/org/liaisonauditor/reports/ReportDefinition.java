@@ -6,23 +6,32 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.liaisonauditor.domain.Text;
+import org.liaisonauditor.yaml.Fault;
 
 /** How the report looks and what it says: the files of the folder {@code reports/}, checked. */
 public final class ReportDefinition {
 
-  private static final Set<String> CITY = Set.of("city", "CITY");
-  private static final Set<String> PERIOD = Set.of("from", "to");
-  private static final Set<String> DATE = Set.of("place", "day", "month", "monthName", "year");
-  private static final Set<String> SIDES = Set.of("top", "bottom", "left", "right");
-  private static final Set<String> LETTERHEAD =
-      Set.of(
-          "upper_body", "issuing_body", "number", "party", "place", "date", "document_type",
-          "subject", "recipients_title", "recipients", "authority", "signatory", "draft",
+  private static final List<String> CITY = List.of("city", "CITY");
+  private static final List<String> PERIOD = List.of("from", "to");
+  private static final List<String> DATE = List.of("place", "day", "month", "monthName", "year");
+  private static final List<String> SIDES = List.of("top", "bottom", "left", "right");
+  private static final List<String> LETTERHEAD =
+      List.of(
+          "upper_body",
+          "issuing_body",
+          "number",
+          "party",
+          "place",
+          "date",
+          "document_type",
+          "subject",
+          "recipients_title",
+          "recipients",
+          "authority",
+          "signatory",
+          "draft",
           "margins");
 
   private static final int LONGEST_SHEET_NAME = 31;
@@ -41,16 +50,16 @@ public final class ReportDefinition {
    * @throws DefinitionException with all faults of all files, if there is one
    */
   public static ReportDefinition load(Path folder) throws IOException, DefinitionException {
-    List<String> faults = new ArrayList<>();
-    DefinitionFile report = new DefinitionFile(folder, "report.yaml", faults);
-    report.allow(Set.of("letterhead"));
+    List<Fault> faults = new ArrayList<>();
+    DefinitionFile report =
+        new DefinitionFile(folder, "report.yaml", List.of("letterhead"), faults);
     String name = report.value("letterhead");
     Letterhead letterhead = null;
     if (name.matches("[A-Za-z0-9-]+")) {
       letterhead = letterhead(folder, "letterheads/" + name + ".yaml", faults);
-    } else if (report.readable()) {
+    } else if (report.has("letterhead")) {
       report.refuse(
-          "letterhead", "“letterhead” is “" + name + "”; allowed is the name of a file of letterheads/");
+          "letterhead", name + " is not allowed; write the name of a file of letterheads/");
     }
     Map<Label, Text> texts = texts(folder, faults);
     if (!faults.isEmpty()) {
@@ -59,38 +68,36 @@ public final class ReportDefinition {
     return new ReportDefinition(letterhead, texts);
   }
 
-  private static Letterhead letterhead(Path folder, String name, List<String> faults)
+  private static Letterhead letterhead(Path folder, String name, List<Fault> faults)
       throws IOException {
-    DefinitionFile file = new DefinitionFile(folder, name, faults);
-    file.allow(LETTERHEAD);
+    DefinitionFile file = new DefinitionFile(folder, name, LETTERHEAD, faults);
     Map<String, Integer> margins = file.numbers("margins", SIDES, 10, 60);
     return new Letterhead(
         file.text("upper_body", CITY),
         file.text("issuing_body", CITY),
-        file.text("number", Set.of()),
-        file.text("party", Set.of()),
+        file.text("number", List.of()),
+        file.text("party", List.of()),
         file.text("place", CITY),
         file.text("date", DATE),
-        file.text("document_type", Set.of()),
+        file.text("document_type", List.of()),
         file.text("subject", PERIOD),
-        file.text("recipients_title", Set.of()),
+        file.text("recipients_title", List.of()),
         file.texts("recipients"),
-        file.text("authority", Set.of()),
-        file.text("signatory", Set.of()),
-        file.text("draft", Set.of()),
+        file.text("authority", List.of()),
+        file.text("signatory", List.of()),
+        file.text("draft", List.of()),
         new Letterhead.Margins(
             margins.get("top"), margins.get("bottom"), margins.get("left"), margins.get("right")));
   }
 
-  private static Map<Label, Text> texts(Path folder, List<String> faults) throws IOException {
-    DefinitionFile file = new DefinitionFile(folder, "texts.yaml", faults);
-    file.allow(
-        Stream.of(Label.values()).map(Label::key).collect(Collectors.toCollection(TreeSet::new)));
+  private static Map<Label, Text> texts(Path folder, List<Fault> faults) throws IOException {
+    List<String> keys = Stream.of(Label.values()).map(Label::key).toList();
+    DefinitionFile file = new DefinitionFile(folder, "texts.yaml", keys, faults);
     Map<Label, Text> texts = new EnumMap<>(Label.class);
     for (Label label : Label.values()) {
       Text text = file.text(label.key(), label.placeholders());
       texts.put(label, text);
-      if (label.key().startsWith("sheet-") && file.readable()) {
+      if (label.key().startsWith("sheet-") && file.has(label.key())) {
         checkSheetName(file, label.key(), text.vi());
         checkSheetName(file, label.key(), text.en());
       }
@@ -99,10 +106,12 @@ public final class ReportDefinition {
   }
 
   private static void checkSheetName(DefinitionFile file, String key, String name) {
-    if (name.isBlank() || name.length() > LONGEST_SHEET_NAME || name.matches(".*[\\[\\]:*?/\\\\].*")) {
+    if (name.isBlank()
+        || name.length() > LONGEST_SHEET_NAME
+        || name.matches(".*[\\[\\]:*?/\\\\].*")) {
       file.refuse(
           key,
-          "“%s” can't be a sheet's name; allowed are 1 to %d characters without [ ] : * ? / \\"
+          "%s can't be a sheet's name; allowed are 1 to %d characters without [ ] : * ? / \\"
               .formatted(name, LONGEST_SHEET_NAME));
     }
   }

@@ -30,8 +30,7 @@ final class ReportPdf {
     Wording wording = report.wording();
     Letterhead head = wording.letterhead();
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
-        PageFlow flow =
-            new PageFlow(out, head.margins(), new Styles(), wording.of(head.draft()))) {
+        PageFlow flow = new PageFlow(out, head.margins(), new Styles(), wording.of(head.draft()))) {
       CoverPage cover = new CoverPage(report, flow);
       flow.describe(
           cover.title(),
@@ -62,8 +61,7 @@ final class ReportPdf {
 
   /** Midnight UTC of the as-of day. */
   private static PdfDate date(LocalDate day) {
-    GregorianCalendar calendar =
-        new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
+    GregorianCalendar calendar = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
     calendar.clear();
     calendar.set(day.getYear(), day.getMonthValue() - 1, day.getDayOfMonth());
     return new PdfDate(calendar);

@@ -1,6 +1,8 @@
 package org.liaisonauditor.reports;
 
-/** The faces and styles of one report; a face's subset belongs to one file, so they are not shared. */
+/**
+ * The faces and styles of one report; a face's subset belongs to one file, so they are not shared.
+ */
 final class Styles {
 
   final Face regular = Face.load("Tinos-Regular.ttf", 'R');

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import org.liaisonauditor.domain.CodePoints;
 
 /**
- * The order in which Vietnamese readers look names up: by letter (a ă â b c d đ e ê …), then by tone
- * (ngang, huyền, hỏi, ngã, sắc, nặng); runs of digits by their number. The JDK's collation data
- * change between versions, and with them the bytes of a report.
+ * The order in which Vietnamese readers look names up: by letter (a ă â b c d đ e ê …), then by
+ * tone (ngang, huyền, hỏi, ngã, sắc, nặng); runs of digits by their number. The JDK's collation
+ * data change between versions, and with them the bytes of a report.
  */
 final class VietnameseOrder {
 

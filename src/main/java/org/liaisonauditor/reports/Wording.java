@@ -16,8 +16,18 @@ final class Wording {
 
   private static final List<String> MONTHS =
       List.of(
-          "January", "February", "March", "April", "May", "June", "July", "August", "September",
-          "October", "November", "December");
+          "January",
+          "February",
+          "March",
+          "April",
+          "May",
+          "June",
+          "July",
+          "August",
+          "September",
+          "October",
+          "November",
+          "December");
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
@@ -79,7 +89,11 @@ final class Wording {
   /** A date as people write it. */
   String date(LocalDate day) {
     return language == Language.VI
-        ? twoDigits(day.getDayOfMonth()) + "/" + twoDigits(day.getMonthValue()) + "/" + day.getYear()
+        ? twoDigits(day.getDayOfMonth())
+            + "/"
+            + twoDigits(day.getMonthValue())
+            + "/"
+            + day.getYear()
         : day.getDayOfMonth() + " " + monthName(day) + " " + day.getYear();
   }
 
@@ -88,11 +102,16 @@ final class Wording {
     int month = day.getMonthValue();
     return fill(
         pattern,
-        "place", place,
-        "day", twoDigits(day.getDayOfMonth()),
-        "month", month < 3 ? twoDigits(month) : Integer.toString(month),
-        "monthName", monthName(day),
-        "year", Integer.toString(day.getYear()));
+        "place",
+        place,
+        "day",
+        twoDigits(day.getDayOfMonth()),
+        "month",
+        month < 3 ? twoDigits(month) : Integer.toString(month),
+        "monthName",
+        monthName(day),
+        "year",
+        Integer.toString(day.getYear()));
   }
 
   /** A parameter's value for people. */

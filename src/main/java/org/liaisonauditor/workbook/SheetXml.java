@@ -37,8 +37,15 @@ final class SheetXml {
   /** The table with its header, as {@code A1:J20}, or {@code $A$1:$J$20} with that mark. */
   static String range(Sheet sheet, String mark) {
     int header = sheet.preface().size() + 1;
-    return mark + "A" + mark + header + ":"
-        + mark + letters(sheet.columns().size() - 1) + mark + (header + sheet.rows().size());
+    return mark
+        + "A"
+        + mark
+        + header
+        + ":"
+        + mark
+        + letters(sheet.columns().size() - 1)
+        + mark
+        + (header + sheet.rows().size());
   }
 
   void write() throws IOException {
@@ -76,7 +83,8 @@ final class SheetXml {
     }
     out.write("<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.6\" bottom=\"0.6\"");
     out.write(" header=\"0.3\" footer=\"0.3\"/>");
-    out.write("<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>");
+    out.write(
+        "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>");
   }
 
   private void row(int number, List<Cell> cells) throws IOException {
@@ -102,7 +110,8 @@ final class SheetXml {
   }
 
   private void text(String address, String text, Tone tone) throws IOException {
-    String fitting = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT - 1) + "…";
+    String fitting =
+        text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT - 1) + "…";
     boolean formulaLike = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
     out.write("<c r=\"" + address + "\" s=\"" + TableStyles.of(tone, formulaLike));
     out.write("\" t=\"inlineStr\"><is><t xml:space=\"preserve\">");

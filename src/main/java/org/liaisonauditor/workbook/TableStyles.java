@@ -2,7 +2,10 @@ package org.liaisonauditor.workbook;
 
 import org.liaisonauditor.workbook.TableWorkbook.Tone;
 
-/** The styles of a {@link TableWorkbook}: each tone, and each tone of text that looks like a formula. */
+/**
+ * The styles of a {@link TableWorkbook}: each tone, and each tone of text that looks like a
+ * formula.
+ */
 final class TableStyles {
 
   private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

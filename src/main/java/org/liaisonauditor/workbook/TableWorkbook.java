@@ -11,9 +11,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A workbook of plain tables for people: frozen header, filters, wrapped text. Text stays text: what
- * looks like a formula never becomes one. Written as the parts of the file format themselves: POI's
- * model of a workbook takes most of a second to load, in a process that has three.
+ * A workbook of plain tables for people: frozen header, filters, wrapped text. Text stays text:
+ * what looks like a formula never becomes one. Written as the parts of the file format themselves:
+ * POI's model of a workbook takes most of a second to load, in a process that has three.
  */
 public final class TableWorkbook {
 
@@ -64,7 +64,8 @@ public final class TableWorkbook {
       List<List<Cell>> rows,
       boolean filtered) {}
 
-  private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+  private static final String HEAD =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
   private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   private static final String RELATIONS =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -84,7 +85,9 @@ public final class TableWorkbook {
     part(
         zip,
         "_rels/.rels",
-        "<Relationships xmlns=\"" + PACKAGE_RELATIONS + "\">"
+        "<Relationships xmlns=\""
+            + PACKAGE_RELATIONS
+            + "\">"
             + relation(1, "officeDocument", "xl/workbook.xml")
             + "</Relationships>");
     part(zip, "xl/workbook.xml", workbook(sheets));
@@ -131,13 +134,19 @@ public final class TableWorkbook {
   }
 
   private static String relation(int id, String type, String target) {
-    return "<Relationship Id=\"rId" + id + "\" Type=\"" + RELATIONS + "/" + type + "\" Target=\""
-        + target + "\"/>";
+    return "<Relationship Id=\"rId"
+        + id
+        + "\" Type=\""
+        + RELATIONS
+        + "/"
+        + type
+        + "\" Target=\""
+        + target
+        + "\"/>";
   }
 
   private static String workbookRelations(int sheets) {
-    StringBuilder xml =
-        new StringBuilder("<Relationships xmlns=\"" + PACKAGE_RELATIONS + "\">");
+    StringBuilder xml = new StringBuilder("<Relationships xmlns=\"" + PACKAGE_RELATIONS + "\">");
     for (int i = 1; i <= sheets; i++) {
       xml.append(relation(i, "worksheet", "worksheets/sheet" + i + ".xml"));
     }
@@ -148,12 +157,17 @@ public final class TableWorkbook {
 
   private static String workbook(List<Sheet> sheets) {
     StringBuilder xml =
-        new StringBuilder("<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + RELATIONS + "\"><sheets>");
+        new StringBuilder(
+            "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + RELATIONS + "\"><sheets>");
     StringBuilder names = new StringBuilder();
     for (int i = 0; i < sheets.size(); i++) {
       Sheet sheet = sheets.get(i);
       xml.append("<sheet name=\"").append(SheetXml.escaped(sheet.name()));
-      xml.append("\" sheetId=\"").append(i + 1).append("\" r:id=\"rId").append(i + 1).append("\"/>");
+      xml.append("\" sheetId=\"")
+          .append(i + 1)
+          .append("\" r:id=\"rId")
+          .append(i + 1)
+          .append("\"/>");
       String quoted = "'" + sheet.name().replace("'", "''") + "'!";
       int header = sheet.preface().size() + 1;
       if (sheet.filtered() && !sheet.rows().isEmpty()) {
@@ -169,7 +183,11 @@ public final class TableWorkbook {
   }
 
   private static String defined(String name, int sheet, String what) {
-    return "<definedName name=\"" + name + "\" localSheetId=\"" + sheet + "\">"
+    return "<definedName name=\""
+        + name
+        + "\" localSheetId=\""
+        + sheet
+        + "\">"
         + SheetXml.escaped(what)
         + "</definedName>";
   }

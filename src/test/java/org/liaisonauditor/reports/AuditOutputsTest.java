@@ -58,8 +58,7 @@ class AuditOutputsTest {
     String text = Files.readString(file, StandardCharsets.UTF_8);
     assertThat(text).startsWith("\uFEFF");
     try (CSVParser parser =
-        CSVParser.parse(
-            text.substring(1), CSVFormat.RFC4180.builder().setHeader().get())) {
+        CSVParser.parse(text.substring(1), CSVFormat.RFC4180.builder().setHeader().get())) {
       return parser.getRecords();
     }
   }
@@ -123,8 +122,7 @@ class AuditOutputsTest {
         .containsExactly("\uFF5E", "\uD83D\uDE00", "10", "2");
     assertThat(rows.getLast().get("message")).isEqualTo(formula);
     assertThat(rows.getLast().toMap().keySet())
-        .startsWith(
-            "rule", "severity", "subject", "unit", "occasion", "message", "fingerprint");
+        .startsWith("rule", "severity", "subject", "unit", "occasion", "message", "fingerprint");
     assertThat(Files.readString(folder.resolve("findings.csv")).replace(formula, ""))
         .containsPattern("\r\n")
         .doesNotContainPattern("[^\r]\n");
@@ -147,7 +145,8 @@ class AuditOutputsTest {
     ProblemList.write(problems, folder.resolve("problems.csv"));
     assertThat(rows(folder.resolve("problems.csv")))
         .extracting(row -> row.get("file") + "!" + row.get("sheet") + "!" + row.get("cell"))
-        .containsExactly("a.xlsx!!", "a.xlsx!Attendance!C9", "a.xlsx!Members!B2", "b.xlsx!Members!A2");
+        .containsExactly(
+            "a.xlsx!!", "a.xlsx!Attendance!C9", "a.xlsx!Members!B2", "b.xlsx!Members!A2");
   }
 
   private static Problem problem(String file, String sheet, String cell) {
@@ -194,8 +193,7 @@ class AuditOutputsTest {
             "report.pdf");
     byte[] report = Files.readAllBytes(folder.resolve("report.pdf"));
     assertThat(outputs.get("report.pdf"))
-        .isEqualTo(
-            HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(report)));
+        .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(report)));
     assertThat((Map<String, String>) manifest.get("rule_pack"))
         .containsEntry("sha256", "cd".repeat(32));
     assertThat(manifest.get("parameters").toString())

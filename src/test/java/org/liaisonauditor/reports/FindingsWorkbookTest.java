@@ -95,8 +95,7 @@ class FindingsWorkbookTest {
     SampleAudit audit = SampleAudit.of(1, 1, 1, 0);
     List<String> texts =
         List.of("a<b>&\"c\" 'd'", "two\nlines", "bell\u0007", "_x0041_", "\uD83D\uDE00 中 đ", " x ");
-    texts.forEach(
-        text -> audit.finding("sample-rule-01", Severity.LOW, "s" + text, "CB001", text));
+    texts.forEach(text -> audit.finding("sample-rule-01", Severity.LOW, "s" + text, "CB001", text));
     try (XSSFWorkbook workbook = workbook(audit, Language.VI)) {
       XSSFSheet sheet = workbook.getSheet("Chi bộ nơi cư trú");
       List<String> back = new ArrayList<>();

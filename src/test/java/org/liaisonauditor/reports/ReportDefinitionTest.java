@@ -39,8 +39,7 @@ class ReportDefinitionTest {
   }
 
   private List<String> faults() {
-    return catchThrowableOfType(
-            DefinitionException.class, () -> ReportDefinition.load(folder))
+    return catchThrowableOfType(DefinitionException.class, () -> ReportDefinition.load(folder))
         .faults();
   }
 
@@ -59,34 +58,39 @@ class ReportDefinitionTest {
     List<String> faults = faults();
     assertThat(faults).hasSize(4);
     assertThat(faults)
-        .anyMatch(fault -> fault.matches("texts.yaml:\\d+: “sumary-no-findings” is unknown.*"))
-        .anyMatch(fault -> fault.equals("texts.yaml:1: “summary-no-findings” is missing"))
-        .anyMatch(
-            fault ->
-                fault.matches("texts.yaml:9: “summary-findings” may not use \\{finding}; allowed.*"))
         .anyMatch(
             fault ->
                 fault.matches(
-                    "letterheads/organization-board.yaml:\\d+: “top” is “200”; allowed are whole"
-                        + " numbers from 10 to 60"));
+                    "texts.yaml:\\d+:\\d+: the key sumary-no-findings is not known here; did you"
+                        + " mean summary-no-findings\\?.*"))
+        .anyMatch(fault -> fault.contains("the key summary-no-findings is missing"))
+        .anyMatch(fault -> fault.matches("texts.yaml:9:7: \\{finding} can't be used here; .*"))
+        .anyMatch(
+            fault ->
+                fault.matches(
+                    "letterheads/organization-board.yaml:\\d+:8: 200 is not allowed for top;"
+                        + " allowed are whole numbers from 10 to 60"));
   }
 
   @Test
   void aTextMustComeInBothLanguages() throws Exception {
     change("texts.yaml", "  en: Contents\n", "");
-    assertThat(faults()).singleElement().asString().contains("“contents” must have “en”");
+    assertThat(faults()).singleElement().asString().contains("the key en is missing");
   }
 
   @Test
   void aNameGivenTwiceIsRefused() throws Exception {
     change("texts.yaml", "contents:\n", "contents:\n  vi: Mục\n  en: C\ncontents:\n");
-    assertThat(faults()).singleElement().asString().contains("given twice");
+    assertThat(faults()).singleElement().asString().contains("second time");
   }
 
   @Test
   void brokenYamlIsRefusedWithItsLine() throws Exception {
     Files.writeString(folder.resolve("texts.yaml"), "contents:\n  vi: [\n");
-    assertThat(faults()).singleElement().asString().matches("texts.yaml:\\d+: no valid YAML.*");
+    assertThat(faults())
+        .singleElement()
+        .asString()
+        .matches("texts.yaml:\\d+:\\d+: this is no YAML.*");
   }
 
   @Test

@@ -68,7 +68,8 @@ class ReportPdfTest {
     return text.replaceAll("\\s+", " ");
   }
 
-  private record Glyph(int page, float left, float right, float baseline, String letter, String face) {}
+  private record Glyph(
+      int page, float left, float right, float baseline, String letter, String face) {}
 
   private static List<Glyph> glyphs(PDDocument pdf) throws IOException {
     List<Glyph> glyphs = new ArrayList<>();
@@ -145,9 +146,9 @@ class ReportPdfTest {
   @Test
   void decomposedNamesAreComposedAndUnknownLettersLeaveAMark() throws Exception {
     SampleAudit audit = SampleAudit.of(1, 1, 1, 0);
-    String decomposed =
-        Normalizer.normalize("Đặng Thị Ươm", Normalizer.Form.NFD);
-    audit.finding("sample-rule-01", Severity.LOW, "1", "CB001", decomposed + " 中 \uD83D\uDE00\u0007.");
+    String decomposed = Normalizer.normalize("Đặng Thị Ươm", Normalizer.Form.NFD);
+    audit.finding(
+        "sample-rule-01", Severity.LOW, "1", "CB001", decomposed + " 中 \uD83D\uDE00\u0007.");
     try (PDDocument pdf = pdf(audit, Language.VI)) {
       assertThat(flat(text(pdf))).containsPattern("Đặng Thị Ươm [□?] [□?]");
     }
@@ -156,13 +157,13 @@ class ReportPdfTest {
   @Test
   void nothingStandsOutsideTheMargins() throws Exception {
     SampleAudit audit = SampleAudit.of(4, 5, 6, 300);
-    audit.unit(SampleAudit.LONG_CODE, "Chi bộ " + "rất".repeat(60), UnitKind.RESIDENCE_BRANCH, "P01");
-    audit.finding(
-        "sample-rule-01", Severity.HIGH, "1", SampleAudit.LONG_CODE, "dài ".repeat(2500));
-    audit.finding(
-        "sample-rule-02", Severity.HIGH, "2", SampleAudit.LONG_CODE, "x".repeat(5000));
+    audit.unit(
+        SampleAudit.LONG_CODE, "Chi bộ " + "rất".repeat(60), UnitKind.RESIDENCE_BRANCH, "P01");
+    audit.finding("sample-rule-01", Severity.HIGH, "1", SampleAudit.LONG_CODE, "dài ".repeat(2500));
+    audit.finding("sample-rule-02", Severity.HIGH, "2", SampleAudit.LONG_CODE, "x".repeat(5000));
     audit.file("thư mục/" + "tên-tệp-dài".repeat(20) + ".xlsx");
-    audit.couldNotRun.add(new CouldNotRun("sample-rule-01", SampleAudit.LONG_CODE, "y".repeat(400)));
+    audit.couldNotRun.add(
+        new CouldNotRun("sample-rule-01", SampleAudit.LONG_CODE, "y".repeat(400)));
     try (PDDocument pdf = pdf(audit, Language.VI)) {
       float wide = pdf.getPage(0).getMediaBox().getWidth();
       float high = pdf.getPage(0).getMediaBox().getHeight();
@@ -206,8 +207,7 @@ class ReportPdfTest {
       String contents = text(pdf, 2, 2);
       for (String title : List.of("Số liệu tổng hợp", "Đảng ủy phường 6", "Phụ lục A. Quy tắc")) {
         int page = bookmarks.get(title);
-        assertThat(contents)
-            .containsPattern(Pattern.quote(title) + "[ .]+" + page + "\\s");
+        assertThat(contents).containsPattern(Pattern.quote(title) + "[ .]+" + page + "\\s");
         assertThat(text(pdf, page, page)).contains(title);
       }
       int branch = bookmarks.get("Chi bộ 3 phường 2 (CB013)");

@@ -64,7 +64,8 @@ final class SampleAudit {
       audit.unit(code, "Đảng ủy phường " + ward, UnitKind.WARD, "TU");
       for (int branch = 1; branch <= branchesAWard; branch++) {
         String branchCode = "CB%03d".formatted((ward - 1) * branchesAWard + branch);
-        audit.unit(branchCode, "Chi bộ " + branch + " phường " + ward, UnitKind.RESIDENCE_BRANCH, code);
+        audit.unit(
+            branchCode, "Chi bộ " + branch + " phường " + ward, UnitKind.RESIDENCE_BRANCH, code);
         answerable.add(branchCode);
       }
       audit.file("ward-" + code + ".xlsx");

@@ -22,8 +22,9 @@ class VietnameseOrderTest {
   @Test
   void lettersComeInTheOrderOfTheAlphabet() {
     List<String> names =
-        List.of("An", "Ăn", "Ân", "Bình", "Cường", "Dũng", "Đạt", "Em", "Êm", "On", "Ôn", "Ơn",
-            "Uyên", "Ưng", "Vân", "Yến");
+        List.of(
+            "An", "Ăn", "Ân", "Bình", "Cường", "Dũng", "Đạt", "Em", "Êm", "On", "Ôn", "Ơn", "Uyên",
+            "Ưng", "Vân", "Yến");
     assertThat(sorted(names)).isEqualTo(names);
   }
 
