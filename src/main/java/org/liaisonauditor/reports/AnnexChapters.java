@@ -71,9 +71,9 @@ final class AnnexChapters {
         new FlowTable(
             flow,
             List.of(
-                new Column(wording.of(Label.COLUMN_RULE), 50, Align.LEFT),
-                new Column(wording.of(Label.COLUMN_SEVERITY), 14, Align.LEFT),
-                new Column(wording.of(Label.COLUMN_CLAUSE), 22, Align.LEFT),
+                new Column(wording.of(Label.COLUMN_RULE), 45, Align.LEFT),
+                new Column(wording.of(Label.COLUMN_SEVERITY), 13, Align.LEFT),
+                new Column(wording.of(Label.COLUMN_CLAUSE), 28, Align.LEFT),
                 new Column(wording.of(Label.COLUMN_VERSION), 14, Align.LEFT)));
     table.begin(40);
     Styles styles = flow.styles();

@@ -39,11 +39,11 @@ public final class AuditOutputs {
     Language language = wording.language();
     byte[] identity = AuditIdentity.of(result, intake, language, programVersion);
     Report report = new Report(result, intake, wording, programVersion);
-    // The workbook takes about as long as all others together; each has a file of its own.
+    // The report takes about as long as all others together; each has a file of its own.
     inParallel(
-        () -> FindingsWorkbook.write(result, wording, folder.resolve("findings.xlsx")),
+        () -> ReportPdf.write(report, identity, folder.resolve("report.pdf")),
         () -> {
-          ReportPdf.write(report, identity, folder.resolve("report.pdf"));
+          FindingsWorkbook.write(result, wording, folder.resolve("findings.xlsx"));
           FindingsCsv.write(result, language, folder.resolve("findings.csv"));
           FindingsJson.write(result, language, programVersion, folder.resolve("findings.json"));
           ProblemList.write(intake.problems(), folder.resolve("problems.csv"));

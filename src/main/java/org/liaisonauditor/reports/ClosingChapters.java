@@ -156,17 +156,12 @@ final class ClosingChapters {
                     .thenComparing(one -> one.finding().subject(), CodePoints.ORDER))
             .toList();
     FlowTable table =
-        FlowTable.dense(
-            flow,
-            List.of(
-                new Column(wording.of(Label.COLUMN_MEMBER), 26, Align.LEFT),
-                new Column(wording.of(Label.COLUMN_MEMBER_CODE), 17, Align.LEFT),
-                new Column(wording.of(Label.COLUMN_GROUNDS), 57, Align.LEFT)));
+        FlowTable.dense(flow, List.of(new Column(wording.of(Label.COLUMN_GROUNDS), 1, Align.LEFT)));
     table.begin(40);
     String unit = null;
     for (Commended one : sorted) {
       FlowTable.Row row =
-          table.texts(one.member(), one.finding().subject(), wording.of(one.finding().message()));
+          table.styled(flow.styles().small.in(Tint.BLACK), sentence(one.finding(), one.member()));
       if (!one.finding().unit().equals(unit)) {
         unit = one.finding().unit();
         String heading = one.branch() + " (" + unit + ")";
@@ -175,6 +170,13 @@ final class ClosingChapters {
       table.add(row);
     }
     table.end(10);
+  }
+
+  /** The sentence of a commendation; it names the member, or else the name comes before it. */
+  private String sentence(Finding finding, String member) {
+    String sentence = wording.of(finding.message());
+    String code = memberCode(finding);
+    return sentence.contains(code) ? sentence : member + " (" + code + "): " + sentence;
   }
 
   private static String memberCode(Finding finding) {
