@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.liaisonauditor.audit.Audit;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.RecordsInMemory;
@@ -145,7 +145,11 @@ final class AuditCommand implements Callable<Integer> {
     ReportDefinition definition =
         ReportDefinition.load(reports == null ? Home.folder("reports") : reports);
     // Compiling takes as long as reading; both at once use both processors.
-    CompletableFuture<CompiledPack> compiling = CompletableFuture.supplyAsync(() -> compile(pack));
+    FutureTask<CompiledPack> compiling =
+        new FutureTask<>(() -> CompiledPack.of(pack, Home.cache()));
+    // A thread of its own inherits the class loader; one of the common pool would find no Drools
+    // inside the executable jar.
+    Thread.ofPlatform().name("compile").daemon().start(compiling);
     IntakeResult intake =
         new Intake(pack.regulation().ratingScale(), language)
             .readFolder(input, (files, total) -> progress.show("Files read", files, total));
@@ -209,20 +213,12 @@ final class AuditCommand implements Callable<Integer> {
     }
   }
 
-  private static CompiledPack compile(RulePack pack) {
-    try {
-      return CompiledPack.of(pack, Home.cache());
-    } catch (PackRefused e) {
-      throw new IllegalArgumentException(e);
-    }
-  }
-
-  private static CompiledPack compiled(CompletableFuture<CompiledPack> compiling)
+  private static CompiledPack compiled(FutureTask<CompiledPack> compiling)
       throws PackRefused, InterruptedException {
     try {
       return compiling.get();
     } catch (ExecutionException e) {
-      if (e.getCause().getCause() instanceof PackRefused refused) {
+      if (e.getCause() instanceof PackRefused refused) {
         throw refused;
       }
       throw new IllegalStateException("the rules could not be compiled", e.getCause());

@@ -2,6 +2,7 @@ package org.liaisonauditor.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import org.liaisonauditor.reports.DefinitionException;
 import org.liaisonauditor.rules.PackRefused;
 import picocli.CommandLine;
 
@@ -18,6 +19,13 @@ final class FailureHandler implements CommandLine.IExecutionExceptionHandler {
             "The rule pack is refused; nothing was written. Faults: " + refused.faults().size());
         refused.faults().forEach(fault -> err.println("  " + fault));
         return ExitCodes.PACK_REFUSED;
+      }
+      case DefinitionException refused -> {
+        err.println(
+            "The report definitions are refused; nothing was written. Faults: "
+                + refused.faults().size());
+        refused.faults().forEach(fault -> err.println("  " + fault));
+        return ExitCodes.USAGE;
       }
       case InputRefused refused -> {
         err.println(refused.getMessage());

@@ -77,7 +77,8 @@ final class CsvFile {
               return !found[0] && number < Header.LAST_ROW;
             });
       } catch (BrokenException e) {
-        // Quotes may make sense with another delimiter only; a comma's fault is told by the reading.
+        // Quotes may make sense with another delimiter only; a comma's fault is told by the
+        // reading.
         continue;
       }
       if (found[0]) {

@@ -11,7 +11,9 @@ import java.util.TreeSet;
 import org.liaisonauditor.domain.CodePoints;
 import org.liaisonauditor.domain.Table;
 
-/** What all submissions together hold: the codes of each table, and who meets where on which day. */
+/**
+ * What all submissions together hold: the codes of each table, and who meets where on which day.
+ */
 final class Directory {
 
   private static final Set<Table> REFERRED =
@@ -66,8 +68,7 @@ final class Directory {
   }
 
   private BranchDay branchDay(Row meeting) {
-    return new BranchDay(
-        meeting.text(residenceOfMeeting), (LocalDate) meeting.value(dayOfMeeting));
+    return new BranchDay(meeting.text(residenceOfMeeting), (LocalDate) meeting.value(dayOfMeeting));
   }
 
   /** The branch where a member lives, or null. */

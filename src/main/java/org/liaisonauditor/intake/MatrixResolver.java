@@ -8,7 +8,9 @@ import org.liaisonauditor.domain.Table;
 import org.liaisonauditor.workbook.Address;
 import org.liaisonauditor.workbook.Cell;
 
-/** Turns the marks of an attendance matrix into attendance rows, now that all meetings are known. */
+/**
+ * Turns the marks of an attendance matrix into attendance rows, now that all meetings are known.
+ */
 final class MatrixResolver {
 
   private final Directory directory;

@@ -128,13 +128,8 @@ final class Problems {
     String message = messages.text("and-more", more, column, MAX_LISTED);
     Problem problem =
         new Problem(
-            series.kind().severity(),
-            place.ref().file(),
-            place.ref().sheet(),
-            "",
-            "",
-            "",
-            message);
-    return new Located(place.sheet(), Address.MAX_ROWS + 1, series.column(), series.kind(), problem);
+            series.kind().severity(), place.ref().file(), place.ref().sheet(), "", "", "", message);
+    return new Located(
+        place.sheet(), Address.MAX_ROWS + 1, series.column(), series.kind(), problem);
   }
 }

@@ -133,12 +133,7 @@ final class RecordsBuilder {
 
   private static Classification classification(Row r) {
     return new Classification(
-        r.text(0),
-        r.text(1),
-        (Integer) r.value(2),
-        (Grade) r.value(3),
-        day(r, 4),
-        r.source());
+        r.text(0), r.text(1), (Integer) r.value(2), (Grade) r.value(3), day(r, 4), r.source());
   }
 
   private static FollowUp followUp(Row r) {

@@ -128,7 +128,6 @@ abstract class SheetRows implements RowSink {
   /** The sheet with where its columns are. */
   Place with(Map<String, String> letters) {
     SheetRef ref = sheet.ref();
-    return new Place(
-        new SheetRef(ref.file(), ref.sheet(), letters), sheet.file(), sheet.sheet());
+    return new Place(new SheetRef(ref.file(), ref.sheet(), letters), sheet.file(), sheet.sheet());
   }
 }

@@ -43,8 +43,7 @@ final class TableRows extends SheetRows {
     boolean faulty = false;
     for (Cell cell : cells) {
       int at = cell.column() < byColumn.length ? byColumn[cell.column()] : -1;
-      Object value =
-          at < 0 ? null : values.read(layout.columns().get(at), cell, place, number);
+      Object value = at < 0 ? null : values.read(layout.columns().get(at), cell, place, number);
       if (value == null) {
         continue;
       }

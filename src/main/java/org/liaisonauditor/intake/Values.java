@@ -45,16 +45,13 @@ final class Values {
     boolean date = cell.kind() == Cell.Kind.DATE;
     return switch (column.type()) {
       case CODE ->
-          date
-              ? fault(ProblemKind.CODE_IS_DATE, column, cell, place, row, "")
-              : texts.same(text);
+          date ? fault(ProblemKind.CODE_IS_DATE, column, cell, place, row, "") : texts.same(text);
       case TEXT -> texts.same(date && cell.date() != null ? cell.date().toString() : text);
       case CHOICE -> {
         Object choice = date ? null : column.choices().find(text);
         yield choice != null
             ? choice
-            : fault(
-                ProblemKind.NOT_IN_LIST, column, cell, place, row, column.choices().allowed());
+            : fault(ProblemKind.NOT_IN_LIST, column, cell, place, row, column.choices().allowed());
       }
       case YEAR -> year(column, cell, text, place, row);
       case DATE -> day(column, cell, text, place, row);
@@ -110,9 +107,7 @@ final class Values {
     if (day == null) {
       return fault(ProblemKind.NOT_A_DATE, column, cell, place, row, "");
     }
-    return inRange(day)
-        ? day
-        : fault(ProblemKind.DATE_OUT_OF_RANGE, column, cell, place, row, "");
+    return inRange(day) ? day : fault(ProblemKind.DATE_OUT_OF_RANGE, column, cell, place, row, "");
   }
 
   private static boolean inRange(LocalDate day) {

@@ -17,7 +17,6 @@ final class Escapes {
     Matcher escapes = ESCAPE.matcher(text);
     return escapes.replaceAll(
         escape ->
-            Matcher.quoteReplacement(
-                String.valueOf((char) Integer.parseInt(escape.group(1), 16))));
+            Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escape.group(1), 16))));
   }
 }

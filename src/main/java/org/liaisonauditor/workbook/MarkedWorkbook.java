@@ -62,8 +62,7 @@ public final class MarkedWorkbook {
     }
   }
 
-  private static XSSFWorkbook edit(InputStream in, List<Mark> marks)
-      throws UneditableException {
+  private static XSSFWorkbook edit(InputStream in, List<Mark> marks) throws UneditableException {
     try {
       XSSFWorkbook workbook = new XSSFWorkbook(in);
       Marker marker = new Marker(workbook);

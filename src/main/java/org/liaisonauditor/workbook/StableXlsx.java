@@ -36,7 +36,8 @@ final class StableXlsx {
         workbook instanceof SXSSFWorkbook streaming
             ? streaming.getXSSFWorkbook()
             : (XSSFWorkbook) workbook;
-    PackageProperties properties = xssf.getProperties().getCoreProperties().getUnderlyingProperties();
+    PackageProperties properties =
+        xssf.getProperties().getCoreProperties().getUnderlyingProperties();
     properties.setCreatedProperty(Optional.of(new Date(0)));
     properties.setModifiedProperty(Optional.of(new Date(0)));
     Path raw = Files.createTempFile("auditor-", ".xlsx");

@@ -62,8 +62,7 @@ class AuditAcceptanceTest {
     Assumptions.assumeTrue(Files.isDirectory(city), "the shared cases are not beside the project");
     Path out = folder.resolve("audit");
 
-    Auditor.Ended ended =
-        Auditor.audit(city.resolve("submissions"), from, to, asOf, out).run();
+    Auditor.Ended ended = Auditor.audit(city.resolve("submissions"), from, to, asOf, out).run();
 
     assertThat(ended.code()).as(ended.err()).isZero();
     assertThat(rows(out.resolve("findings.csv"))).isEqualTo(rows(city.resolve(expected)));
@@ -82,8 +81,7 @@ class AuditAcceptanceTest {
     try {
       Locale.setDefault(Locale.forLanguageTag("ar-SA-u-nu-arab"));
       TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-      assertThat(
-              Auditor.audit(copy, "2025-01-01", "2025-12-31", "2026-01-15", second).run().code())
+      assertThat(Auditor.audit(copy, "2025-01-01", "2025-12-31", "2026-01-15", second).run().code())
           .isZero();
     } finally {
       Locale.setDefault(locale);
@@ -115,9 +113,7 @@ class AuditAcceptanceTest {
     Path out = folder.resolve("audit");
 
     assertThat(
-            Auditor.audit(FAULTY_TOWN, "2025-01-01", "2025-12-31", "2026-01-15", out)
-                .run()
-                .code())
+            Auditor.audit(FAULTY_TOWN, "2025-01-01", "2025-12-31", "2026-01-15", out).run().code())
         .isEqualTo(3);
     assertThat(town(out).run().code()).isZero();
     assertThat(out.resolve("marked")).doesNotExist();
@@ -158,7 +154,8 @@ class AuditAcceptanceTest {
 
     assertThat(town(out).with("--set", "introductionDays=0", "--lang", "en").run().code()).isZero();
 
-    assertThat(rows(out.resolve("findings.csv")).stream().filter(row -> row.startsWith("late-intro")))
+    assertThat(
+            rows(out.resolve("findings.csv")).stream().filter(row -> row.startsWith("late-intro")))
         .hasSizeGreaterThan(
             (int)
                 rows(Path.of("examples/town/expected-2025.csv")).stream()
@@ -182,8 +179,7 @@ class AuditAcceptanceTest {
 
   @Test
   void anUnknownParameterIsWrongUsageAndNamesTheNearest() {
-    Auditor.Ended ended =
-        town(folder.resolve("audit")).with("--set", "introductionDay=20").run();
+    Auditor.Ended ended = town(folder.resolve("audit")).with("--set", "introductionDay=20").run();
 
     assertThat(ended.code()).isEqualTo(2);
     assertThat(ended.err())
@@ -194,7 +190,11 @@ class AuditAcceptanceTest {
   void aMissingFolderIsWrongUsage() {
     Auditor.Ended ended =
         Auditor.audit(
-                folder.resolve("none"), "2025-01-01", "2025-12-31", "2026-01-15", folder.resolve("o"))
+                folder.resolve("none"),
+                "2025-01-01",
+                "2025-12-31",
+                "2026-01-15",
+                folder.resolve("o"))
             .run();
 
     assertThat(ended.code()).isEqualTo(2);

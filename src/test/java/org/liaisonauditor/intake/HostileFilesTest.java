@@ -113,7 +113,8 @@ class HostileFilesTest {
     parts(
         Map.of(
             "[Content_Types].xml",
-            RawWorkbook.TYPES.replace("spreadsheetml.sheet.main", "wordprocessingml.document.main")));
+            RawWorkbook.TYPES.replace(
+                "spreadsheetml.sheet.main", "wordprocessingml.document.main")));
     refused(ProblemKind.WORD_DOCUMENT);
   }
 
@@ -186,8 +187,8 @@ class HostileFilesTest {
   @Test
   void a_cell_larger_than_any_cell_can_be() throws IOException {
     RawWorkbook.write(
-        folder.resolve("a.xlsx"), RawWorkbook.rows("<row><c t=\"str\"><v>" + "x".repeat(40_000)
-            + "</v></c></row>"));
+        folder.resolve("a.xlsx"),
+        RawWorkbook.rows("<row><c t=\"str\"><v>" + "x".repeat(40_000) + "</v></c></row>"));
     refused(ProblemKind.TOO_LARGE);
   }
 

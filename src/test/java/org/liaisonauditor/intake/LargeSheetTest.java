@@ -25,9 +25,7 @@ class LargeSheetTest {
 
   @Test
   void a_million_attendance_rows_fit_into_512_megabytes() throws Exception {
-    Submission.valid()
-        .without("Attendance")
-        .writeTo(folder, "a.xlsx");
+    Submission.valid().without("Attendance").writeTo(folder, "a.xlsx");
     writeAttendance(folder.resolve("b.xlsx"));
     Path out = folder.resolveSibling("large-sheet.txt");
     Process reading =
@@ -42,7 +40,9 @@ class LargeSheetTest {
             .redirectOutput(out.toFile())
             .start();
     assertThat(reading.waitFor(120, TimeUnit.SECONDS)).isTrue();
-    assertThat(Files.readString(out)).contains("rows " + ROWS + " unusable " + (ROWS - 2)).contains("listed 10001");
+    assertThat(Files.readString(out))
+        .contains("rows " + ROWS + " unusable " + (ROWS - 2))
+        .contains("listed 10001");
     Files.delete(out);
   }
 

@@ -19,8 +19,7 @@ class MessagesTest {
     Properties texts = new Properties();
     String name = "problems_" + language + ".properties";
     try (Reader reader =
-        new InputStreamReader(
-            Messages.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
+        new InputStreamReader(Messages.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
       texts.load(reader);
     }
     return texts;
@@ -38,7 +37,9 @@ class MessagesTest {
     Properties english = texts("en");
     assertThat(vietnamese.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
     for (String key : english.stringPropertyNames()) {
-      assertThat(gaps(vietnamese.getProperty(key))).as(key).isEqualTo(gaps(english.getProperty(key)));
+      assertThat(gaps(vietnamese.getProperty(key)))
+          .as(key)
+          .isEqualTo(gaps(english.getProperty(key)));
     }
   }
 

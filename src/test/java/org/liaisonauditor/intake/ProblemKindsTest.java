@@ -71,7 +71,9 @@ class ProblemKindsTest {
         ProblemKind.NOT_UTF8,
         "Units.csv",
         "",
-        csv("Units.csv", "unit_code,name,kind\nCB1,T\u00f3,WARD".getBytes(StandardCharsets.ISO_8859_1)));
+        csv(
+            "Units.csv",
+            "unit_code,name,kind\nCB1,T\u00f3,WARD".getBytes(StandardCharsets.ISO_8859_1)));
     fault(
         ProblemKind.BROKEN_CSV,
         "Units.csv",
@@ -85,13 +87,12 @@ class ProblemKindsTest {
         "a.xlsx Ghi chép!",
         "Ghi chép",
         in(Submission.valid().sheet("Ghi chép", row("a"))));
+    fault(ProblemKind.NO_SHEET, "a.xlsx", "Sheet1", in(Submission.empty().sheet("Sheet1")));
     fault(
-        ProblemKind.NO_SHEET,
-        "a.xlsx",
-        "Sheet1",
-        in(Submission.empty().sheet("Sheet1")));
-    fault(
-        ProblemKind.EMPTY_SHEET, "a.xlsx Exchanges!", "", in(Submission.valid().sheet("Exchanges")));
+        ProblemKind.EMPTY_SHEET,
+        "a.xlsx Exchanges!",
+        "",
+        in(Submission.valid().sheet("Exchanges")));
     set(ProblemKind.UNKNOWN_COLUMN, "Exchanges!E1", "STT", "STT");
     fault(
         ProblemKind.BLANK_HEADER,
@@ -196,8 +197,7 @@ class ProblemKindsTest {
   Stream<DynamicTest> a_fault_is_told_once_at_its_place() {
     describe();
     return faults.entrySet().stream()
-        .flatMap(
-            kind -> kind.getValue().stream().map(fault -> test(kind.getKey(), fault)));
+        .flatMap(kind -> kind.getValue().stream().map(fault -> test(kind.getKey(), fault)));
   }
 
   private DynamicTest test(ProblemKind kind, Fault fault) {
@@ -205,8 +205,7 @@ class ProblemKindsTest {
     return dynamicTest(name, () -> check(kind, fault, Files.createTempDirectory(folder, "case")));
   }
 
-  private static void check(ProblemKind kind, Fault fault, Path folder)
-      throws IOException {
+  private static void check(ProblemKind kind, Fault fault, Path folder) throws IOException {
     fault.making().in(folder);
     for (Language language : Language.values()) {
       List<Problem> problems = Submission.read(folder, language).problems();
@@ -234,9 +233,10 @@ class ProblemKindsTest {
     describe();
     assertThat(ProblemKind.values())
         .allSatisfy(
-            kind -> assertThat(faults.containsKey(kind) || HostileFilesTest.KINDS.contains(kind))
-                .as(kind.name())
-                .isTrue());
+            kind ->
+                assertThat(faults.containsKey(kind) || HostileFilesTest.KINDS.contains(kind))
+                    .as(kind.name())
+                    .isTrue());
   }
 
   @Test
@@ -247,9 +247,7 @@ class ProblemKindsTest {
         .set("Members!E2", "CQ7")
         .writeTo(folder, "a.xlsx");
     IntakeResult result = Submission.read(folder);
-    assertThat(result.problems())
-        .extracting(Problem::cell)
-        .containsExactly("C2", "D2", "E2");
+    assertThat(result.problems()).extracting(Problem::cell).containsExactly("C2", "D2", "E2");
     assertThat(result.unusableRows()).isEqualTo(1);
   }
 

@@ -18,7 +18,9 @@ final class RawWorkbook {
   private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/";
 
   static final String TYPES =
-      "<Types xmlns=\"" + PACKAGE + "content-types\"><Override PartName=\"/xl/workbook.xml\""
+      "<Types xmlns=\""
+          + PACKAGE
+          + "content-types\"><Override PartName=\"/xl/workbook.xml\""
           + " ContentType=\"application/"
           + "vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>";
 
@@ -35,15 +37,26 @@ final class RawWorkbook {
     parts.put("_rels/.rels", relations("officeDocument", "xl/workbook.xml"));
     parts.put(
         "xl/workbook.xml",
-        "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + RELATIONS + "\"><sheets>"
+        "<workbook xmlns=\""
+            + MAIN
+            + "\" xmlns:r=\""
+            + RELATIONS
+            + "\"><sheets>"
             + "<sheet name=\"Units\" sheetId=\"1\" r:id=\"r0\"/></sheets></workbook>");
     parts.put(
         "xl/_rels/workbook.xml.rels",
         relations(
-            "worksheet", "worksheets/sheet1.xml", "styles", "styles.xml", "sharedStrings", "s.xml"));
+            "worksheet",
+            "worksheets/sheet1.xml",
+            "styles",
+            "styles.xml",
+            "sharedStrings",
+            "s.xml"));
     parts.put(
         "xl/styles.xml",
-        "<styleSheet xmlns=\"" + MAIN + "\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/>"
+        "<styleSheet xmlns=\""
+            + MAIN
+            + "\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/>"
             + "</cellXfs></styleSheet>");
     parts.put("xl/s.xml", "<sst xmlns=\"" + MAIN + "\"><si><t>shared</t></si></sst>");
     parts.put("xl/worksheets/sheet1.xml", sheet(HEADER));
@@ -56,13 +69,15 @@ final class RawWorkbook {
   }
 
   static String sheet(String rows) {
-    return "<worksheet xmlns=\"" + MAIN + "\"><dimension ref=\"A1:XFD1048576\"/><sheetData>"
-        + rows + "</sheetData></worksheet>";
+    return "<worksheet xmlns=\""
+        + MAIN
+        + "\"><dimension ref=\"A1:XFD1048576\"/><sheetData>"
+        + rows
+        + "</sheetData></worksheet>";
   }
 
   private static String relations(String... typesAndTargets) {
-    StringBuilder xml =
-        new StringBuilder("<Relationships xmlns=\"" + PACKAGE + "relationships\">");
+    StringBuilder xml = new StringBuilder("<Relationships xmlns=\"" + PACKAGE + "relationships\">");
     for (int i = 0; i < typesAndTargets.length; i += 2) {
       xml.append(
           "<Relationship Id=\"r%d\" Type=\"%s/%s\" Target=\"%s\"/>"

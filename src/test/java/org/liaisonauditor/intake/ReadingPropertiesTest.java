@@ -92,8 +92,7 @@ class ReadingPropertiesTest {
   }
 
   @Property
-  void a_name_is_known_however_it_is_written(
-      @ForAll("spellings") String name, @ForAll long seed) {
+  void a_name_is_known_however_it_is_written(@ForAll("spellings") String name, @ForAll long seed) {
     Random random = new Random(seed);
     StringBuilder written = new StringBuilder();
     String form = random.nextBoolean() ? "NFC" : "NFD";
@@ -124,7 +123,9 @@ class ReadingPropertiesTest {
                   }
                   Collections.shuffle(order, new Random(seed));
                   return rows.stream()
-                      .map(row -> order.stream().map(i -> i < row.size() ? row.get(i) : null).toList())
+                      .map(
+                          row ->
+                              order.stream().map(i -> i < row.size() ? row.get(i) : null).toList())
                       .toList();
                 });
     assertThat(read(shuffled)).isEqualTo(VALID);
@@ -137,7 +138,8 @@ class ReadingPropertiesTest {
             .reshape(
                 rows -> {
                   for (int i = 0; i < above; i++) {
-                    rows.addFirst(Submission.row(null, i % 2 == 0 ? "ĐẢNG CỘNG SẢN VIỆT NAM" : null));
+                    rows.addFirst(
+                        Submission.row(null, i % 2 == 0 ? "ĐẢNG CỘNG SẢN VIỆT NAM" : null));
                   }
                   return rows;
                 });
@@ -207,7 +209,8 @@ class ReadingPropertiesTest {
     try {
       Locale[] locales = {Locale.forLanguageTag("tr"), Locale.forLanguageTag("vi"), Locale.ROOT};
       Locale.setDefault(locales[random.nextInt(locales.length)]);
-      TimeZone.setDefault(TimeZone.getTimeZone(random.nextBoolean() ? "Asia/Ho_Chi_Minh" : "America/Lima"));
+      TimeZone.setDefault(
+          TimeZone.getTimeZone(random.nextBoolean() ? "Asia/Ho_Chi_Minh" : "America/Lima"));
       List<String> tables = new ArrayList<>();
       for (Table table : Table.values()) {
         tables.add(table.english());
@@ -216,7 +219,8 @@ class ReadingPropertiesTest {
           inFolder(
               folder -> {
                 for (String table : tables) {
-                  String file = Long.toHexString(random.nextLong()) + "/" + random.nextInt(9) + ".XLSX";
+                  String file =
+                      Long.toHexString(random.nextLong()) + "/" + random.nextInt(9) + ".XLSX";
                   Submission.valid().only(table).writeTo(folder, file);
                 }
                 IntakeResult result = Submission.read(folder);

@@ -158,9 +158,7 @@ class UnitingTest {
     assertThat(result.problems())
         .extracting(Problem::severity)
         .containsExactly(Problem.Severity.WARNING);
-    assertThat(result.records().attendance())
-        .extracting(Attendance::representedBy)
-        .contains("999");
+    assertThat(result.records().attendance()).extracting(Attendance::representedBy).contains("999");
   }
 
   @Test
@@ -194,10 +192,7 @@ class UnitingTest {
 
   @Test
   void a_date_in_a_matrix_means_the_meeting_of_each_member_s_branch() {
-    matrix(
-            row("member_code", "15/03/2025"),
-            row("870001", "x"),
-            row("870003", "V"))
+    matrix(row("member_code", "15/03/2025"), row("870001", "x"), row("870003", "V"))
         .writeTo(folder, "a.xlsx");
     assertThat(read().records().attendance())
         .extracting(Attendance::key)
