@@ -58,7 +58,7 @@ class PackFaultsTest {
     assertThat(faults())
         .extracting(Fault::toString)
         .contains(
-            "late-introduction/rule.drl:10:48: there is no parameter introductionDay in"
+            "late-introduction/rule.drl:10:46: there is no parameter introductionDay in"
                 + " regulation.yaml; did you mean introductionDays?");
   }
 
