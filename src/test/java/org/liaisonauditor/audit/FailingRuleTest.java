@@ -96,8 +96,7 @@ class FailingRuleTest {
             LocalDate.of(2025, 12, 31),
             LocalDate.of(2026, 1, 15),
             compiled.pack().parameters());
-    return new Audit(compiled, 2)
-        .run(new RecordsInMemory(records()), context, AuditProgress.NONE);
+    return new Audit(compiled, 2).run(new RecordsInMemory(records()), context, AuditProgress.NONE);
   }
 
   private static List<String> found(AuditResult result, String rule) {
