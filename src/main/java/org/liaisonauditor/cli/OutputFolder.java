@@ -7,12 +7,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A folder of outputs that appears whole or not at all. */
 final class OutputFolder {
 
+  private static final Logger LOG = LoggerFactory.getLogger(OutputFolder.class);
+
   static final String PROBLEMS = "problems.csv";
   static final String MARKED = "marked";
+
+  private static final String PART = "-part-";
+  private static final String OLD = "-old-";
 
   /** What a refusal leaves behind: the next try may take its place. */
   private static final Set<String> REFUSAL = Set.of(PROBLEMS, MARKED);
@@ -49,35 +56,82 @@ final class OutputFolder {
 
   /** Writes beside the folder first and puts everything in its place at the end. */
   void write(Writer writer) throws IOException {
-    Path parent = folder.getParent();
-    Files.createDirectories(parent);
-    Path part = beside("part");
-    delete(part);
-    Files.createDirectory(part);
+    Files.createDirectories(folder.getParent());
+    clearUpAfterKilledRuns();
+    Path part = beside(PART, ProcessHandle.current().pid());
+    Thread onInterrupt = new Thread(() -> deleteQuietly(part));
+    Runtime.getRuntime().addShutdownHook(onInterrupt);
     try {
+      delete(part);
+      Files.createDirectory(part);
       writer.writeTo(part);
-      if (Files.exists(folder)) {
-        Path old = beside("old");
-        Files.move(folder, old);
-        Files.move(part, folder);
-        delete(old);
-      } else {
-        Files.move(part, folder);
-      }
+      putInPlace(part);
     } finally {
       delete(part);
+      Runtime.getRuntime().removeShutdownHook(onInterrupt);
     }
   }
 
-  /** A name that only this process uses. */
-  private Path beside(String what) {
-    String name = "." + folder.getFileName() + "-" + what + "-" + ProcessHandle.current().pid();
-    return folder.resolveSibling(name);
+  private void putInPlace(Path part) throws IOException {
+    if (!Files.exists(folder)) {
+      Files.move(part, folder);
+      return;
+    }
+    Path old = beside(OLD, ProcessHandle.current().pid());
+    Files.move(folder, old);
+    Files.move(part, folder);
+    delete(old);
+  }
+
+  /** A name that only one process uses. */
+  private Path beside(String what, long pid) {
+    return folder.resolveSibling("." + folder.getFileName() + what + pid);
+  }
+
+  /**
+   * A run that was killed leaves its half-written folder behind; one killed in the very moment of
+   * replacing leaves the old audit under its other name, which then gets its place back.
+   */
+  private void clearUpAfterKilledRuns() throws IOException {
+    for (Path left : left(PART)) {
+      delete(left);
+    }
+    for (Path left : left(OLD)) {
+      if (Files.exists(folder)) {
+        delete(left);
+      } else {
+        Files.move(left, folder);
+      }
+    }
+  }
+
+  private List<Path> left(String what) throws IOException {
+    String start = "." + folder.getFileName() + what;
+    try (Stream<Path> files = Files.list(folder.getParent())) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith(start))
+          .filter(file -> file.getFileName().toString().substring(start.length()).matches("\\d+"))
+          .filter(
+              file ->
+                  ProcessHandle.of(
+                          Long.parseLong(file.getFileName().toString().substring(start.length())))
+                      .isEmpty())
+          .toList();
+    }
   }
 
   private List<String> names() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+
+  /** For the moment of being interrupted, when nobody is left to be told. */
+  private static void deleteQuietly(Path folder) {
+    try {
+      delete(folder);
+    } catch (IOException e) {
+      LOG.warn("{} could not be removed; the next run will", folder, e);
     }
   }
 

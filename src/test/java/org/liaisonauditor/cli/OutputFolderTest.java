@@ -1,0 +1,92 @@
+package org.liaisonauditor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutputFolderTest {
+
+  /** No process has it: the largest number that Linux gives is 4194304. */
+  private static final String DEAD = "999999999";
+
+  @TempDir private Path parent;
+
+  @Test
+  void outputsAppearWhole() throws IOException {
+    folder().write(target -> Files.writeString(target.resolve("report.pdf"), "new"));
+
+    assertThat(parent.resolve("out/report.pdf")).hasContent("new");
+    assertThat(left()).containsExactly("out");
+  }
+
+  @Test
+  void aFailureLeavesWhatWasThere() throws IOException {
+    folder().write(target -> Files.writeString(target.resolve("report.pdf"), "old"));
+
+    assertThatThrownBy(
+            () ->
+                folder()
+                    .write(
+                        target -> {
+                          Files.writeString(target.resolve("report.pdf"), "half");
+                          throw new IOException("disk full");
+                        }))
+        .hasMessage("disk full");
+
+    assertThat(parent.resolve("out/report.pdf")).hasContent("old");
+    assertThat(left()).containsExactly("out");
+  }
+
+  @Test
+  void whatAKilledRunLeftIsClearedUp() throws IOException {
+    Files.createDirectory(parent.resolve(".out-part-" + DEAD));
+
+    folder().write(target -> Files.writeString(target.resolve("report.pdf"), "new"));
+
+    assertThat(left()).containsExactly("out");
+  }
+
+  @Test
+  void anAuditThatAKilledRunWasReplacingGetsItsPlaceBack() throws IOException {
+    Path old = Files.createDirectory(parent.resolve(".out-old-" + DEAD));
+    Files.writeString(old.resolve("report.pdf"), "old");
+
+    assertThatThrownBy(
+            () ->
+                folder()
+                    .write(
+                        target -> {
+                          throw new IOException("disk full");
+                        }))
+        .hasMessage("disk full");
+
+    assertThat(parent.resolve("out/report.pdf")).hasContent("old");
+  }
+
+  @Test
+  void aRunThatStillWritesIsLeftAlone() throws IOException {
+    String alive = ".out-part-" + ProcessHandle.current().parent().orElseThrow().pid();
+    Files.createDirectory(parent.resolve(alive));
+
+    folder().write(target -> Files.writeString(target.resolve("report.pdf"), "new"));
+
+    assertThat(left()).contains(alive, "out");
+  }
+
+  private OutputFolder folder() {
+    return new OutputFolder(parent.resolve("out"));
+  }
+
+  private List<String> left() throws IOException {
+    try (Stream<Path> files = Files.list(parent)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+}
