@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.RatingScale;
@@ -19,6 +20,8 @@ import org.liaisonauditor.domain.UnitDirectory;
  * points in English.
  */
 final class MessageWriter {
+
+  private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private final UnitDirectory units;
   private final RatingScale ratings;
@@ -98,7 +101,8 @@ final class MessageWriter {
       case Double number -> rounded(number, 1, language);
       case Collection<?> many ->
           many.stream().map(one -> plain(one, language)).collect(Collectors.joining(", "));
-      default -> value.toString();
+      // A text of several lines, such as a remark, is told within one sentence.
+      default -> SPACES.matcher(value.toString()).replaceAll(" ");
     };
   }
 
