@@ -40,6 +40,13 @@ public final class Parameters {
     return new Parameters(changed);
   }
 
+  /** These parameters, with the dated values of some replaced. */
+  public Parameters withDated(Map<String, ? extends Map<LocalDate, ?>> dated) {
+    Map<String, Map<LocalDate, ?>> changed = new HashMap<>(values);
+    changed.putAll(dated);
+    return new Parameters(changed);
+  }
+
   /** All names, by code point. */
   public Set<String> names() {
     return values.navigableKeySet();

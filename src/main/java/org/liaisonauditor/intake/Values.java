@@ -12,6 +12,10 @@ final class Values {
 
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2100;
+
+  /** Open ends are often written as 31/12/9999; that is a date, and is kept as one. */
+  private static final int LAST_YEAR_OF_A_DATE = 9999;
+
   private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
 
   private final Problems problems;
@@ -111,7 +115,7 @@ final class Values {
   }
 
   private static boolean inRange(LocalDate day) {
-    return day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR;
+    return day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR_OF_A_DATE;
   }
 
   /** The day that a cell names, as text or as an Excel date; null where it names none. */

@@ -68,32 +68,41 @@ public final class RulePacks {
    * @throws IllegalArgumentException with a sentence for each setting that can't be
    */
   public static Parameters parameters(RulePack pack, Map<String, String> settings) {
-    ParameterValues parser = new ParameterValues(pack.regulation().ratingScale());
     Map<String, Object> values = new LinkedHashMap<>();
     StringBuilder faults = new StringBuilder();
     settings.forEach(
         (name, text) -> {
-          Regulation.ParameterInfo info = pack.regulation().parameters().get(name);
           try {
-            if (info == null) {
-              throw new IllegalArgumentException(
-                  "there is no such parameter"
-                      + Nearest.hint(name, pack.parameters().names())
-                      + " Allowed: "
-                      + String.join(", ", pack.parameters().names()));
-            }
-            values.put(name, parser.parse(info.unit(), text));
+            values.put(name, value(pack, name, text));
           } catch (IllegalArgumentException e) {
-            faults
-                .append(faults.isEmpty() ? "" : "\n")
-                .append(name)
-                .append(": ")
-                .append(e.getMessage());
+            faults.append(faults.isEmpty() ? "" : "\n").append(e.getMessage());
           }
         });
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(faults.toString());
     }
     return pack.parameters().with(values);
+  }
+
+  /**
+   * The value of a parameter, as typed.
+   *
+   * @throws IllegalArgumentException with a sentence that names the parameter and what is allowed
+   */
+  static Object value(RulePack pack, String name, String text) {
+    Regulation.ParameterInfo info = pack.regulation().parameters().get(name);
+    if (info == null) {
+      throw new IllegalArgumentException(
+          name
+              + ": there is no such parameter"
+              + Nearest.hint(name, pack.parameters().names())
+              + " Allowed: "
+              + String.join(", ", pack.parameters().names()));
+    }
+    try {
+      return new ParameterValues(pack.regulation().ratingScale()).parse(info.unit(), text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+    }
   }
 }

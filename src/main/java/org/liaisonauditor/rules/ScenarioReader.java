@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.liaisonauditor.domain.CodePoints;
 import org.liaisonauditor.domain.Records;
@@ -128,19 +129,45 @@ final class ScenarioReader {
     }
   }
 
+  /** A parameter takes one value, or a list of values in time as in regulation.yaml. */
   private Parameters parameters(YamlNode node) {
     Map<String, String> settings = new LinkedHashMap<>();
+    Map<String, Map<LocalDate, Object>> dated = new LinkedHashMap<>();
     node.entries()
         .forEach(
-            (name, value) ->
+            (name, value) -> {
+              if (value.items().stream().anyMatch(item -> item.get("value").present())) {
+                dated.put(name, dated(name, value));
+              } else {
                 settings.put(
-                    name, value.isList() ? String.join(",", value.texts()) : value.text()));
+                    name, value.isList() ? String.join(",", value.texts()) : value.text());
+              }
+            });
     try {
-      return RulePacks.parameters(pack, settings);
+      return RulePacks.parameters(pack, settings).withDated(dated);
     } catch (IllegalArgumentException e) {
       node.fault(e.getMessage());
       return null;
     }
+  }
+
+  private Map<LocalDate, Object> dated(String name, YamlNode values) {
+    Map<LocalDate, Object> dated = new TreeMap<>();
+    for (YamlNode item : values.items()) {
+      item.entries(List.of("from", "value"));
+      LocalDate from = item.get("from").date();
+      YamlNode value = item.need("value");
+      String text = value.isList() ? String.join(",", value.texts()) : value.text();
+      try {
+        Object parsed = RulePacks.value(pack, name, text);
+        if (dated.put(from == null ? LocalDate.MIN : from, parsed) != null) {
+          item.fault(name + " has two values from the same day on; remove one");
+        }
+      } catch (IllegalArgumentException e) {
+        value.fault(e.getMessage());
+      }
+    }
+    return dated;
   }
 
   private static Scenario.Expected expected(YamlNode node) {
