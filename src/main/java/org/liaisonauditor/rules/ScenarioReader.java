@@ -139,8 +139,7 @@ final class ScenarioReader {
               if (value.items().stream().anyMatch(item -> item.get("value").present())) {
                 dated.put(name, dated(name, value));
               } else {
-                settings.put(
-                    name, value.isList() ? String.join(",", value.texts()) : value.text());
+                settings.put(name, value.isList() ? String.join(",", value.texts()) : value.text());
               }
             });
     try {

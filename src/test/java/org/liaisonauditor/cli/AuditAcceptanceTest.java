@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -226,6 +227,56 @@ class AuditAcceptanceTest {
     assertThat(ended.code()).isEqualTo(4);
     assertThat(ended.err()).contains("no-briefing/about.md:2:11: TINY is not allowed here");
     assertThat(folder.resolve("audit")).doesNotExist();
+  }
+
+  @Test
+  void aRuleIsAddedDroppedAndRenamedInThePackAlone() throws IOException {
+    Path pack = folder.resolve("pack");
+    copyInReverseOrder(Path.of("rules/qd213"), pack);
+    rename(pack, "no-briefing", "silent-meeting");
+    copyInReverseOrder(pack.resolve("late-evaluation"), pack.resolve("tardy-evaluation"));
+    replace(pack.resolve("tardy-evaluation/rule.drl"), "\"late-evaluation", "\"tardy-evaluation");
+    replace(
+        pack.resolve("regulation.yaml"),
+        "- late-evaluation",
+        "- tardy-evaluation\n      - late-evaluation");
+    delete(pack.resolve("unrecorded-attendance"));
+    replace(pack.resolve("regulation.yaml"), ", unrecorded-attendance", "");
+    Path out = folder.resolve("audit");
+
+    Auditor.Ended ended = town(out).with("--rules", pack.toString()).run();
+
+    assertThat(ended.code()).as(ended.err()).isZero();
+    Set<String> expected = new TreeSet<>();
+    for (String row : rows(Path.of("examples/town/expected-2025.csv"))) {
+      if (!row.startsWith("unrecorded-attendance")) {
+        expected.add(row.replace("no-briefing", "silent-meeting"));
+      }
+      if (row.startsWith("late-evaluation")) {
+        expected.add(row.replace("late-evaluation", "tardy-evaluation"));
+      }
+    }
+    assertThat(rows(out.resolve("findings.csv"))).isEqualTo(expected);
+  }
+
+  private static void rename(Path pack, String rule, String name) throws IOException {
+    Files.move(pack.resolve(rule), pack.resolve(name));
+    replace(pack.resolve(name).resolve("rule.drl"), '"' + rule + '"', '"' + name + '"');
+    replace(pack.resolve("regulation.yaml"), rule, name);
+  }
+
+  private static void replace(Path file, String text, String by) throws IOException {
+    String content = Files.readString(file);
+    assertThat(content).contains(text);
+    Files.writeString(file, content.replace(text, by));
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   private static Auditor town(Path out) {
