@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.liaisonauditor.audit.AuditResult;
-import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.intake.IntakeResult;
 
 /** What makes an audit this one: its inputs and what was asked, hashed; and hashes of files. */
@@ -19,8 +18,8 @@ final class AuditIdentity {
 
   private AuditIdentity() {}
 
-  /** SHA-256 over inputs, rule pack, parameters, period, as-of date, language and version. */
-  static byte[] of(AuditResult result, IntakeResult intake, Language language, String version) {
+  /** SHA-256 over inputs, rules, parameters, period, as-of date, definitions, language, version. */
+  static byte[] of(AuditResult result, IntakeResult intake, Wording wording, String version) {
     List<String> lines = new ArrayList<>();
     intake.files().forEach(file -> lines.add(file.path() + "=" + file.sha256()));
     lines.add(result.pack().hash());
@@ -32,7 +31,8 @@ final class AuditIdentity {
           .forEach((day, value) -> lines.add(name + "@" + day + "=" + Wording.plain(value)));
     }
     lines.add(result.context().period() + "@" + result.context().asOf());
-    lines.add(language.tag() + " " + version);
+    wording.definition().hashes().forEach((file, hash) -> lines.add(file + "=" + hash));
+    lines.add(wording.language().tag() + " " + version);
     return digest().digest(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
   }
 

@@ -37,7 +37,7 @@ public final class AuditOutputs {
    */
   public void write(AuditResult result, IntakeResult intake, Path folder) throws IOException {
     Language language = wording.language();
-    byte[] identity = AuditIdentity.of(result, intake, language, programVersion);
+    byte[] identity = AuditIdentity.of(result, intake, wording, programVersion);
     Report report = new Report(result, intake, wording, programVersion);
     // The report takes about as long as all others together; each has a file of its own.
     inParallel(
@@ -48,7 +48,7 @@ public final class AuditOutputs {
           FindingsJson.write(result, language, programVersion, folder.resolve("findings.json"));
           ProblemList.write(intake.problems(), folder.resolve("problems.csv"));
         });
-    Manifest.write(result, intake, language, programVersion, folder);
+    Manifest.write(result, intake, wording, programVersion, folder);
   }
 
   private interface Output {

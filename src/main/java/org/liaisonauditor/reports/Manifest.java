@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.domain.CodePoints;
-import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.intake.IntakeResult;
 import org.liaisonauditor.intake.SubmittedFile;
 
@@ -23,7 +22,7 @@ final class Manifest {
 
   /** Writes the manifest of all that stands in the folder, however deep. */
   static void write(
-      AuditResult result, IntakeResult intake, Language language, String version, Path folder)
+      AuditResult result, IntakeResult intake, Wording wording, String version, Path folder)
       throws IOException {
     Map<String, String> inputs = new TreeMap<>(CodePoints.ORDER);
     for (SubmittedFile file : intake.files()) {
@@ -35,7 +34,10 @@ final class Manifest {
         2,
         json -> {
           json.writeStartObject();
-          JsonFile.audit(json, result, language, version);
+          JsonFile.audit(json, result, wording.language(), version);
+          json.writeObjectPropertyStart("report_definitions");
+          wording.definition().hashes().forEach(json::writeStringProperty);
+          json.writeEndObject();
           json.writeObjectPropertyStart("inputs");
           inputs.forEach(json::writeStringProperty);
           json.writeEndObject();

@@ -6,13 +6,17 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.liaisonauditor.domain.CodePoints;
 import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.yaml.Fault;
 
 /** How the report looks and what it says: the files of the folder {@code reports/}, checked. */
 public final class ReportDefinition {
 
+  private static final String REPORT = "report.yaml";
+  private static final String TEXTS = "texts.yaml";
   private static final List<String> CITY = List.of("city", "CITY");
   private static final List<String> PERIOD = List.of("from", "to");
   private static final List<String> DATE = List.of("place", "day", "month", "monthName", "year");
@@ -38,10 +42,13 @@ public final class ReportDefinition {
 
   private final Letterhead letterhead;
   private final Map<Label, Text> texts;
+  private final Map<String, String> hashes;
 
-  private ReportDefinition(Letterhead letterhead, Map<Label, Text> texts) {
+  private ReportDefinition(
+      Letterhead letterhead, Map<Label, Text> texts, Map<String, String> hashes) {
     this.letterhead = letterhead;
     this.texts = texts;
+    this.hashes = hashes;
   }
 
   /**
@@ -51,12 +58,12 @@ public final class ReportDefinition {
    */
   public static ReportDefinition load(Path folder) throws IOException, DefinitionException {
     List<Fault> faults = new ArrayList<>();
-    DefinitionFile report =
-        new DefinitionFile(folder, "report.yaml", List.of("letterhead"), faults);
+    DefinitionFile report = new DefinitionFile(folder, REPORT, List.of("letterhead"), faults);
     String name = report.value("letterhead");
+    String letterheadFile = "letterheads/" + name + ".yaml";
     Letterhead letterhead = null;
     if (name.matches("[A-Za-z0-9-]+")) {
-      letterhead = letterhead(folder, "letterheads/" + name + ".yaml", faults);
+      letterhead = letterhead(folder, letterheadFile, faults);
     } else if (report.has("letterhead")) {
       report.refuse(
           "letterhead", name + " is not allowed; write the name of a file of letterheads/");
@@ -65,7 +72,11 @@ public final class ReportDefinition {
     if (!faults.isEmpty()) {
       throw new DefinitionException(faults);
     }
-    return new ReportDefinition(letterhead, texts);
+    Map<String, String> hashes = new TreeMap<>(CodePoints.ORDER);
+    for (String file : List.of(REPORT, TEXTS, letterheadFile)) {
+      hashes.put(file, AuditIdentity.sha256(folder.resolve(file)));
+    }
+    return new ReportDefinition(letterhead, texts, hashes);
   }
 
   private static Letterhead letterhead(Path folder, String name, List<Fault> faults)
@@ -92,7 +103,7 @@ public final class ReportDefinition {
 
   private static Map<Label, Text> texts(Path folder, List<Fault> faults) throws IOException {
     List<String> keys = Stream.of(Label.values()).map(Label::key).toList();
-    DefinitionFile file = new DefinitionFile(folder, "texts.yaml", keys, faults);
+    DefinitionFile file = new DefinitionFile(folder, TEXTS, keys, faults);
     Map<Label, Text> texts = new EnumMap<>(Label.class);
     for (Label label : Label.values()) {
       Text text = file.text(label.key(), label.placeholders());
@@ -114,6 +125,11 @@ public final class ReportDefinition {
           "%s can't be a sheet's name; allowed are 1 to %d characters without [ ] : * ? / \\"
               .formatted(name, LONGEST_SHEET_NAME));
     }
+  }
+
+  /** SHA-256 of each file of the definition, by its path: the outputs depend on them too. */
+  Map<String, String> hashes() {
+    return hashes;
   }
 
   Letterhead letterhead() {

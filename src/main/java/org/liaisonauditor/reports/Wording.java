@@ -43,6 +43,11 @@ final class Wording {
     return language;
   }
 
+  /** Where the words come from. */
+  ReportDefinition definition() {
+    return definition;
+  }
+
   Letterhead letterhead() {
     return definition.letterhead();
   }
