@@ -22,6 +22,8 @@ public final class Reports {
           .thenComparing(Report::unit, CodePoints.ORDER)
           .thenComparing(report -> report.message().vi(), CodePoints.ORDER);
 
+  private static final int WORTH_SAYING_ONCE = 40;
+
   private record Key(String rule, String subject, String occasion) {}
 
   private Reports() {}
@@ -62,9 +64,35 @@ public final class Reports {
   }
 
   private static String sentences(List<Report> reports, Function<Text, String> language) {
-    return reports.stream()
-        .map(report -> language.apply(report.message()))
-        .distinct()
-        .collect(Collectors.joining(" "));
+    return inOneSentence(
+        reports.stream().map(report -> language.apply(report.message())).distinct().toList());
+  }
+
+  /** What all sentences begin with is said once, where that is more than a few words. */
+  static String inOneSentence(List<String> sentences) {
+    String start = sentences.getFirst();
+    for (String sentence : sentences) {
+      start = sentence.substring(0, commonClause(start, sentence));
+    }
+    if (sentences.size() == 1 || start.length() < WORTH_SAYING_ONCE) {
+      return String.join(" ", sentences);
+    }
+    int from = start.length();
+    return start
+        + sentences.stream()
+            .map(sentence -> sentence.substring(from).replaceFirst("\\.$", ""))
+            .collect(Collectors.joining("; "))
+        + ".";
+  }
+
+  /** Length of what two texts begin with, up to a comma or colon and the space behind it. */
+  private static int commonClause(String a, String b) {
+    int end = 0;
+    for (int i = 0; i < Math.min(a.length(), b.length()) && a.charAt(i) == b.charAt(i); i++) {
+      if (a.charAt(i) == ' ' && i > 0 && (a.charAt(i - 1) == ',' || a.charAt(i - 1) == ':')) {
+        end = i + 1;
+      }
+    }
+    return end;
   }
 }
