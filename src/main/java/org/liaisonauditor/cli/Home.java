@@ -10,6 +10,9 @@ final class Home {
   private static final String HOME = "auditor.home";
   private static final String CACHE = "auditor.cache";
 
+  /** The jar and the classes of a build lie one or two folders below the launcher. */
+  private static final int LEVELS_UP = 2;
+
   private Home() {}
 
   /** A folder beside the launcher. */
@@ -20,10 +23,11 @@ final class Home {
     }
     Path here = Path.of("").toAbsolutePath();
     Path jar = codeSource();
-    for (Path place = jar; place != null; place = place.getParent()) {
-      if (Files.isDirectory(place.resolve(name))) {
-        return place.resolve(name);
+    for (int up = 0; up <= LEVELS_UP && jar != null; up++) {
+      if (Files.isDirectory(jar.resolve(name))) {
+        return jar.resolve(name);
       }
+      jar = jar.getParent();
     }
     return here.resolve(name);
   }
