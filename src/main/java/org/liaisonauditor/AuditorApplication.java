@@ -6,20 +6,43 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.liaisonauditor.cli.AuditorCommand;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /** The product's one entry: server and command line. */
 @SpringBootApplication
 public class AuditorApplication {
 
-  /** Runs a command. One that needs no server starts none: no application context either. */
+  /** Runs a command. One that needs no store starts no application context either. */
   public static void main(String[] arguments) {
     System.exit(
         AuditorCommand.execute(
             writer(FileDescriptor.out, "stdout.encoding"),
             writer(FileDescriptor.err, "stderr.encoding"),
+            AuditorApplication::start,
             arguments));
+  }
+
+  /** Starts the application's parts: all of them as a server, else without timetable and web. */
+  public static ConfigurableApplicationContext start(boolean server, Map<String, Object> settings) {
+    Map<String, Object> all = new LinkedHashMap<>(settings);
+    all.put("auditor.server", server);
+    SpringApplication application = new SpringApplication(AuditorApplication.class);
+    application.setWebApplicationType(
+        server ? WebApplicationType.SERVLET : WebApplicationType.NONE);
+    application.addInitializers(
+        context ->
+            context
+                .getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("command line", all)));
+    return application.run();
   }
 
   /**

@@ -29,10 +29,21 @@ import picocli.CommandLine.Command;
       "  auditor audit --input examples/town/submissions \\",
       "    --from 2025-01-01 --to 2025-12-31 --as-of 2026-01-15 --out town-2025"
     },
-    subcommands = {AuditCommand.class, RulesCommand.class})
+    subcommands = {AuditCommand.class, RulesCommand.class, ServeCommand.class})
 public final class AuditorCommand implements Runnable {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  private final Program program;
+
+  AuditorCommand(Program program) {
+    this.program = program;
+  }
+
+  /** Starts the application's parts for commands that need the store. */
+  Program program() {
+    return program;
+  }
 
   @Override
   public void run() {
@@ -40,9 +51,14 @@ public final class AuditorCommand implements Runnable {
         spec.commandLine(), "Say what to do: one of the commands below.");
   }
 
-  /** Runs a command line and gives its exit code; output goes to the two writers. */
-  public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
-    CommandLine commandLine = new CommandLine(new AuditorCommand());
+  /**
+   * Runs a command line and gives its exit code; output goes to the two writers.
+   *
+   * @param program starts the application's parts for commands that need the store
+   */
+  public static int execute(
+      PrintWriter out, PrintWriter err, Program program, String... arguments) {
+    CommandLine commandLine = new CommandLine(new AuditorCommand(program));
     commandLine.setOut(out);
     commandLine.setErr(err);
     commandLine.setExecutionExceptionHandler(new FailureHandler());

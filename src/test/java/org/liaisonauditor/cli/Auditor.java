@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.liaisonauditor.AuditorApplication;
 
 /** The command line, as a user types it; what it printed is kept. */
 final class Auditor {
@@ -36,7 +37,10 @@ final class Auditor {
     StringWriter err = new StringWriter();
     int code =
         AuditorCommand.execute(
-            new PrintWriter(out), new PrintWriter(err), arguments.toArray(String[]::new));
+            new PrintWriter(out),
+            new PrintWriter(err),
+            AuditorApplication::start,
+            arguments.toArray(String[]::new));
     return new Ended(code, out.toString(), err.toString());
   }
 }

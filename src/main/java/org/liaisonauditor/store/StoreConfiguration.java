@@ -1,0 +1,16 @@
+package org.liaisonauditor.store;
+
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The database as the application has it. */
+@Configuration(proxyBeanMethods = false)
+public class StoreConfiguration {
+
+  @Bean
+  Database database(DataSource source, PlatformTransactionManager transactions) {
+    return new Database(source, transactions);
+  }
+}
