@@ -1,6 +1,14 @@
 -- What units send is kept as it came and never changed: files, submissions, their rows and problems.
 -- The same statements run on H2 and PostgreSQL.
 
+-- Whoever changes what a name stands for locks its row first.
+CREATE TABLE guard (
+  name VARCHAR(40) NOT NULL PRIMARY KEY
+);
+INSERT INTO guard (name) VALUES ('submissions');
+INSERT INTO guard (name) VALUES ('data sets');
+INSERT INTO guard (name) VALUES ('runs');
+
 CREATE TABLE kept_file (
   sha256 VARCHAR(64) NOT NULL PRIMARY KEY,
   bytes BIGINT NOT NULL

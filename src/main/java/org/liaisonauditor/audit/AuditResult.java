@@ -1,6 +1,7 @@
 package org.liaisonauditor.audit;
 
 import java.util.List;
+import java.util.Map;
 import org.liaisonauditor.domain.UnitDirectory;
 import org.liaisonauditor.facts.AuditContext;
 import org.liaisonauditor.rules.RulePack;
@@ -14,6 +15,7 @@ import org.liaisonauditor.rules.RulePack;
  * @param counts the size of what was audited
  * @param findings by rule, subject, unit and occasion, in code-point order
  * @param commendations members to be commended, in the same order
+ * @param commended names of these members, by code
  * @param couldNotRun what failed, by rule and branch
  */
 public record AuditResult(
@@ -23,11 +25,13 @@ public record AuditResult(
     AuditCounts counts,
     List<Finding> findings,
     List<Finding> commendations,
+    Map<String, String> commended,
     List<CouldNotRun> couldNotRun) {
 
   public AuditResult {
     findings = List.copyOf(findings);
     commendations = List.copyOf(commendations);
+    commended = Map.copyOf(commended);
     couldNotRun = List.copyOf(couldNotRun);
   }
 }

@@ -2,11 +2,10 @@ package org.liaisonauditor.audit;
 
 import java.util.List;
 import org.liaisonauditor.domain.UnitDirectory;
-import org.liaisonauditor.facts.BranchRecords;
 
 /**
- * Where an audit reads from: files now, a database as well. Reading the same branch twice must give
- * the same records; several threads may read at once.
+ * Where an audit reads from: files or a database. Reading the same branch twice must give the same
+ * records; several threads may read at once.
  */
 public interface LiaisonRecords {
 
@@ -16,6 +15,11 @@ public interface LiaisonRecords {
   /** The codes of all residence branches, by code point. */
   List<String> branches();
 
-  /** A branch with all that its members need. */
-  BranchRecords branch(String code);
+  /**
+   * Reads the branches of a range, each with all that its members need.
+   *
+   * @param from place of the first in {@link #branches()}
+   * @param to place behind the last one
+   */
+  BranchStream read(int from, int to);
 }

@@ -1,9 +1,10 @@
 package org.liaisonauditor.audit;
 
+import java.util.Iterator;
 import java.util.List;
+import org.liaisonauditor.domain.BranchRecords;
 import org.liaisonauditor.domain.Records;
 import org.liaisonauditor.domain.UnitDirectory;
-import org.liaisonauditor.facts.BranchRecords;
 import org.liaisonauditor.facts.Partitions;
 
 /** Records that were read from files. */
@@ -28,7 +29,18 @@ public final class RecordsInMemory implements LiaisonRecords {
   }
 
   @Override
-  public BranchRecords branch(String code) {
-    return partitions.of(code);
+  public BranchStream read(int from, int to) {
+    Iterator<String> codes = partitions.branches().subList(from, to).iterator();
+    return new BranchStream() {
+      @Override
+      public BranchRecords next() {
+        return codes.hasNext() ? partitions.of(codes.next()) : null;
+      }
+
+      @Override
+      public void close() {
+        // Nothing is held open.
+      }
+    };
   }
 }

@@ -173,10 +173,10 @@ final class AuditCommand implements Callable<Integer> {
         target -> {
           writeMarkedCopies(intake, target);
           new AuditOutputs(definition, language, ProgramVersion.text())
-              .write(result, intake, target);
+              .write(result, intake.input(), target);
         });
     progress.clear();
-    new AuditSummary(language).print(stdout, result, intake, out);
+    new AuditSummary(language).print(stdout, result, intake.input(), out);
     return ExitCodes.DONE;
   }
 
@@ -241,6 +241,6 @@ final class AuditCommand implements Callable<Integer> {
           writeMarkedCopies(intake, target);
           ProblemList.write(intake.problems(), target.resolve(OutputFolder.PROBLEMS));
         });
-    return new InputRefused(new AuditSummary(language).refusal(intake, rejectLimit, out));
+    return new InputRefused(new AuditSummary(language).refusal(intake.input(), rejectLimit, out));
   }
 }

@@ -14,7 +14,7 @@ import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Problem;
 import org.liaisonauditor.domain.Severity;
 import org.liaisonauditor.domain.Text;
-import org.liaisonauditor.intake.IntakeResult;
+import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.intake.SubmittedFile;
 
 /** What the program says at the end, in the language of the report. */
@@ -28,14 +28,14 @@ final class AuditSummary {
     this.language = language;
   }
 
-  void print(PrintWriter out, AuditResult result, IntakeResult intake, Path folder) {
+  void print(PrintWriter out, AuditResult result, InputSummary input, Path folder) {
     out.println(
         say(
             "Đã kiểm tra %d đảng viên của %d chi bộ nơi cư trú, từ %d tệp.",
             "Audited %d members of %d residence branches, from %d files.",
             result.counts().members(),
             result.counts().branches(),
-            intake.files().size()));
+            input.files().size()));
     Map<Severity, Integer> bySeverity = new EnumMap<>(Severity.class);
     result.findings().stream()
         .map(Finding::severity)
@@ -64,25 +64,25 @@ final class AuditSummary {
           .limit(PROBLEMS_SHOWN)
           .forEach(line -> out.println("  " + line));
     }
-    unusedRows(out, intake);
+    unusedRows(out, input);
     out.println(
         say(
             "Báo cáo: %s",
             "Report: %s", folder.resolve("report.pdf").toAbsolutePath().normalize()));
   }
 
-  private void unusedRows(PrintWriter out, IntakeResult intake) {
-    int consequences = intake.files().stream().mapToInt(SubmittedFile::consequenceRows).sum();
-    if (intake.unusableRows() + consequences > 0) {
+  private void unusedRows(PrintWriter out, InputSummary input) {
+    int consequences = input.files().stream().mapToInt(SubmittedFile::consequenceRows).sum();
+    if (input.unusableRows() + consequences > 0) {
       out.println(
           say(
               "Không dùng được %d dòng, kéo theo %d dòng khác; xem problems.csv.",
               "Unusable rows: %d, and %d more that refer to them; see problems.csv.",
-              intake.unusableRows(),
+              input.unusableRows(),
               consequences));
     }
-    long conflicts = count(intake, Problem.Severity.CONFLICT);
-    long warnings = count(intake, Problem.Severity.WARNING);
+    long conflicts = count(input, Problem.Severity.CONFLICT);
+    long warnings = count(input, Problem.Severity.WARNING);
     if (conflicts + warnings > 0) {
       out.println(
           say(
@@ -92,9 +92,9 @@ final class AuditSummary {
   }
 
   /** Why the input is refused, and what to do. */
-  String refusal(IntakeResult intake, int limit, Path folder) {
+  String refusal(InputSummary input, int limit, Path folder) {
     List<Problem> errors =
-        intake.problems().stream()
+        input.problems().stream()
             .filter(problem -> problem.severity() == Problem.Severity.ERROR)
             .toList();
     StringBuilder text = new StringBuilder();
@@ -103,7 +103,7 @@ final class AuditSummary {
             "Dữ liệu chưa dùng được: %d lỗi, %d dòng không dùng được (cho phép %d). Chưa kiểm tra gì.",
             "The input is refused: %d errors, %d unusable rows (allowed: %d). Nothing was audited.",
             errors.size(),
-            intake.unusableRows(),
+            input.unusableRows(),
             limit));
     for (Problem problem : errors.subList(0, Math.min(PROBLEMS_SHOWN, errors.size()))) {
       text.append("\n  ").append(problem.file());
@@ -128,8 +128,8 @@ final class AuditSummary {
         .toString();
   }
 
-  private static long count(IntakeResult intake, Problem.Severity severity) {
-    return intake.problems().stream().filter(problem -> problem.severity() == severity).count();
+  private static long count(InputSummary input, Problem.Severity severity) {
+    return input.problems().stream().filter(problem -> problem.severity() == severity).count();
   }
 
   private String say(String vi, String en, Object... values) {

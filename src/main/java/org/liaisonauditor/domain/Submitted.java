@@ -11,7 +11,8 @@ public sealed interface Submitted
         Evaluation,
         Classification,
         FollowUp,
-        Exchange {
+        Exchange,
+        Reference {
 
   /** Where the record was found. */
   Source source();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.liaisonauditor.domain.BranchRecords;
 import org.liaisonauditor.domain.CodePoints;
 import org.liaisonauditor.domain.Evaluation;
 import org.liaisonauditor.domain.Exemption;

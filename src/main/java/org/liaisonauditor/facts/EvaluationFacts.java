@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.liaisonauditor.domain.BranchRecords;
 import org.liaisonauditor.domain.Classification;
 import org.liaisonauditor.domain.CodePoints;
 import org.liaisonauditor.domain.Evaluation;

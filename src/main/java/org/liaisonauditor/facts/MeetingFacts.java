@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.liaisonauditor.domain.Attendance;
 import org.liaisonauditor.domain.AttendanceStatus;
+import org.liaisonauditor.domain.BranchRecords;
 import org.liaisonauditor.domain.CodePoints;
 import org.liaisonauditor.domain.Meeting;
 import org.liaisonauditor.domain.Member;

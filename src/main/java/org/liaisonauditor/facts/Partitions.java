@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.liaisonauditor.domain.Attendance;
+import org.liaisonauditor.domain.BranchRecords;
 import org.liaisonauditor.domain.Classification;
 import org.liaisonauditor.domain.CodePoints;
 import org.liaisonauditor.domain.Evaluation;

@@ -55,7 +55,7 @@ public final class Intake {
       problems.addAll(reading.problems().sorted());
       files.add(reading.summary());
     }
-    return new IntakeResult(records, problems, files);
+    return new IntakeResult(records, new InputSummary(problems, files));
   }
 
   private static List<String> paths(Path folder) throws IOException {

@@ -8,23 +8,27 @@ import org.liaisonauditor.domain.Records;
  * All that a folder of submissions gave.
  *
  * @param records the usable rows, united
- * @param problems of all files, by file, sheet, row and column
- * @param files in code-point order of their paths
+ * @param input the files, in code-point order of their paths, and their problems
  */
-public record IntakeResult(Records records, List<Problem> problems, List<SubmittedFile> files) {
+public record IntakeResult(Records records, InputSummary input) {
 
-  public IntakeResult {
-    problems = List.copyOf(problems);
-    files = List.copyOf(files);
+  /** The problems of all files, by file, sheet, row and column. */
+  public List<Problem> problems() {
+    return input.problems();
+  }
+
+  /** The files in code-point order of their paths. */
+  public List<SubmittedFile> files() {
+    return input.files();
   }
 
   /** How many rows have an ERROR of their own. */
   public int unusableRows() {
-    return files.stream().mapToInt(SubmittedFile::unusableRows).sum();
+    return input.unusableRows();
   }
 
   /** Whether some file or recognised sheet could not be read at all. */
   public boolean anyUnreadable() {
-    return files.stream().anyMatch(file -> !file.readable());
+    return input.anyUnreadable();
   }
 }

@@ -25,7 +25,7 @@ import org.liaisonauditor.domain.Unit;
 import org.liaisonauditor.domain.UnitKind;
 
 /** Makes domain records of rows. Columns are taken in the order of the layouts. */
-final class RecordsBuilder {
+final class RecordsBuilder implements RecordSink {
 
   private final Map<Table, List<Submitted>> made = new EnumMap<>(Table.class);
 
@@ -35,21 +35,35 @@ final class RecordsBuilder {
     }
   }
 
-  void add(Table table, Row row) {
-    made.get(table)
-        .add(
-            switch (table) {
-              case UNITS -> unit(row);
-              case MEMBERS -> member(row);
-              case INTRODUCTIONS -> introduction(row);
-              case GROUPS -> group(row);
-              case MEETINGS -> meeting(row);
-              case ATTENDANCE -> attendance(row);
-              case EVALUATIONS -> evaluation(row);
-              case CLASSIFICATIONS -> classification(row);
-              case FOLLOW_UPS -> followUp(row);
-              case EXCHANGES -> exchange(row);
-            });
+  @Override
+  public void begin(Table begun) {
+    // Each record says itself which table it belongs to.
+  }
+
+  @Override
+  public void end() {
+    // See begin.
+  }
+
+  @Override
+  public void add(Submitted record) {
+    made.get(record.table()).add(record);
+  }
+
+  /** The record that a row of a table is. */
+  static Submitted record(Table table, Row row) {
+    return switch (table) {
+      case UNITS -> unit(row);
+      case MEMBERS -> member(row);
+      case INTRODUCTIONS -> introduction(row);
+      case GROUPS -> group(row);
+      case MEETINGS -> meeting(row);
+      case ATTENDANCE -> attendance(row);
+      case EVALUATIONS -> evaluation(row);
+      case CLASSIFICATIONS -> classification(row);
+      case FOLLOW_UPS -> followUp(row);
+      case EXCHANGES -> exchange(row);
+    };
   }
 
   Records build() {

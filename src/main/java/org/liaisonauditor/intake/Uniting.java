@@ -3,9 +3,7 @@ package org.liaisonauditor.intake;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Records;
@@ -15,7 +13,7 @@ import org.liaisonauditor.domain.Table;
 final class Uniting {
 
   /** Those that others refer to come before these. */
-  private static final List<Table> REFERRED =
+  static final List<Table> REFERRED =
       List.of(Table.UNITS, Table.MEMBERS, Table.GROUPS, Table.MEETINGS);
 
   private final Layouts layouts;
@@ -23,7 +21,6 @@ final class Uniting {
   private final Language language;
   private final Directory directory;
   private final References references;
-  private final RecordsBuilder records = new RecordsBuilder();
 
   Uniting(Layouts layouts, List<Reading> readings, Language language) {
     this.layouts = layouts;
@@ -33,38 +30,43 @@ final class Uniting {
     this.references = new References(directory, readings);
   }
 
+  /** The codes of all rows that were united so far. */
+  Directory directory() {
+    return directory;
+  }
+
+  /** Unites the rows of the readings themselves. */
   Records unite() {
-    Map<Table, List<Row>> referred = new EnumMap<>(Table.class);
-    for (Table table : REFERRED) {
-      List<Row> rows = gather(table);
-      unite(table, rows);
-      referred.put(table, rows);
-    }
-    referred.forEach((table, rows) -> references.warn(layouts.of(table), rows));
-    for (Table table : Table.values()) {
-      if (!REFERRED.contains(table)) {
-        List<Row> rows = gather(table);
-        unite(table, rows);
-        references.warn(layouts.of(table), rows);
-      }
-    }
+    RecordsBuilder records = new RecordsBuilder();
+    unite(new ReadRows(layouts, readings, directory), records);
     return records.build();
   }
 
-  private List<Row> gather(Table table) {
-    List<Row> rows = new ArrayList<>();
-    for (Reading reading : readings) {
-      rows.addAll(reading.take(table));
-      if (table == Table.ATTENDANCE) {
-        for (MatrixRows matrix : reading.matrices()) {
-          rows.addAll(new MatrixResolver(layouts, directory, reading, matrix).resolve());
-        }
+  /** Unites rows chunk by chunk; what stays in memory are the codes that others refer to. */
+  void unite(RowChunks chunks, RecordSink records) {
+    for (Table table : REFERRED) {
+      records.begin(table);
+      chunks.of(table, rows -> unite(table, rows, records));
+      records.end();
+    }
+    for (Table table : REFERRED) {
+      chunks.of(table, rows -> references.warn(layouts.of(table), rows));
+    }
+    for (Table table : Table.values()) {
+      if (!REFERRED.contains(table)) {
+        records.begin(table);
+        chunks.of(
+            table,
+            rows -> {
+              unite(table, rows, records);
+              references.warn(layouts.of(table), rows);
+            });
+        records.end();
       }
     }
-    return rows;
   }
 
-  private void unite(Table table, List<Row> rows) {
+  private void unite(Table table, List<Row> rows, RecordSink records) {
     Layout layout = layouts.of(table);
     List<Row> complete = new ArrayList<>(rows.size());
     for (Row row : rows) {
@@ -93,7 +95,7 @@ final class Uniting {
       Row used = settle(layout, sameKey);
       if (used != null) {
         directory.use(table, used);
-        records.add(table, used);
+        records.add(RecordsBuilder.record(table, used));
       }
     }
     rows.forEach(row -> readings.get(row.place().file()).count(row.state()));

@@ -213,7 +213,7 @@ final class AnnexChapters {
     table.begin(20);
     Styles styles = flow.styles();
     Style hash = new Style(styles.regular, 7.2f, 11, Tint.GREY);
-    for (SubmittedFile file : report.intake().files()) {
+    for (SubmittedFile file : report.input().files()) {
       table.add(
           table.lay(
               List.of(

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.liaisonauditor.audit.AuditResult;
-import org.liaisonauditor.intake.IntakeResult;
+import org.liaisonauditor.intake.InputSummary;
 
 /** What makes an audit this one: its inputs and what was asked, hashed; and hashes of files. */
 final class AuditIdentity {
@@ -19,9 +19,9 @@ final class AuditIdentity {
   private AuditIdentity() {}
 
   /** SHA-256 over inputs, rules, parameters, period, as-of date, definitions, language, version. */
-  static byte[] of(AuditResult result, IntakeResult intake, Wording wording, String version) {
+  static byte[] of(AuditResult result, InputSummary input, Wording wording, String version) {
     List<String> lines = new ArrayList<>();
-    intake.files().forEach(file -> lines.add(file.path() + "=" + file.sha256()));
+    input.files().forEach(file -> lines.add(file.path() + "=" + file.sha256()));
     lines.add(result.pack().hash());
     for (String name : result.context().parameters().names()) {
       result

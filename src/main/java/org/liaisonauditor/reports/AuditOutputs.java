@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.domain.Language;
-import org.liaisonauditor.intake.IntakeResult;
+import org.liaisonauditor.intake.InputSummary;
 
 /** All that an audit gives back, as the data contract names it. */
 public final class AuditOutputs {
@@ -35,10 +35,10 @@ public final class AuditOutputs {
    *
    * @param folder an existing folder
    */
-  public void write(AuditResult result, IntakeResult intake, Path folder) throws IOException {
+  public void write(AuditResult result, InputSummary input, Path folder) throws IOException {
     Language language = wording.language();
-    byte[] identity = AuditIdentity.of(result, intake, wording, programVersion);
-    Report report = new Report(result, intake, wording, programVersion);
+    byte[] identity = AuditIdentity.of(result, input, wording, programVersion);
+    Report report = new Report(result, input, wording, programVersion);
     // The report takes about as long as all others together; each has a file of its own.
     inParallel(
         () -> ReportPdf.write(report, identity, folder.resolve("report.pdf")),
@@ -46,9 +46,9 @@ public final class AuditOutputs {
           FindingsWorkbook.write(result, wording, folder.resolve("findings.xlsx"));
           FindingsCsv.write(result, language, folder.resolve("findings.csv"));
           FindingsJson.write(result, language, programVersion, folder.resolve("findings.json"));
-          ProblemList.write(intake.problems(), folder.resolve("problems.csv"));
+          ProblemList.write(input.problems(), folder.resolve("problems.csv"));
         });
-    Manifest.write(result, intake, wording, programVersion, folder);
+    Manifest.write(result, input, wording, programVersion, folder);
   }
 
   private interface Output {

@@ -2,13 +2,11 @@ package org.liaisonauditor.reports;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.liaisonauditor.audit.CouldNotRun;
 import org.liaisonauditor.audit.Finding;
 import org.liaisonauditor.domain.CodePoints;
-import org.liaisonauditor.domain.Member;
 import org.liaisonauditor.domain.Problem;
 import org.liaisonauditor.intake.SubmittedFile;
 import org.liaisonauditor.reports.FlowTable.Align;
@@ -71,7 +69,7 @@ final class ClosingChapters {
     outline.shortChapter(wording.of(Label.CHAPTER_INPUT), "input", KEEP);
     outline.section(wording.of(Label.SECTION_UNUSED_ROWS), 40);
     List<SubmittedFile> files =
-        report.intake().files().stream()
+        report.input().files().stream()
             .filter(file -> file.unusableRows() + file.consequenceRows() > 0)
             .toList();
     if (files.isEmpty()) {
@@ -102,7 +100,7 @@ final class ClosingChapters {
   private void conflicts() {
     outline.section(wording.of(Label.SECTION_CONFLICTS), 40);
     List<Problem> conflicts =
-        report.intake().problems().stream()
+        report.input().problems().stream()
             .filter(problem -> problem.severity() == Problem.Severity.CONFLICT)
             .sorted(ProblemList.ORDER)
             .toList();
@@ -133,10 +131,7 @@ final class ClosingChapters {
       flow.paragraph(wording.of(Label.NONE_HERE), flow.styles().body, 0, 6);
       return;
     }
-    Map<String, String> names = new HashMap<>();
-    for (Member member : report.intake().records().members()) {
-      names.put(member.code(), member.fullName());
-    }
+    Map<String, String> names = report.result().commended();
     record Commended(Finding finding, String branch, String member) {}
     List<Commended> sorted =
         commendations.stream()

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.domain.CodePoints;
-import org.liaisonauditor.intake.IntakeResult;
+import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.intake.SubmittedFile;
 
 /** What went into an audit and what came out, with hashes: {@code manifest.json}. */
@@ -22,10 +22,10 @@ final class Manifest {
 
   /** Writes the manifest of all that stands in the folder, however deep. */
   static void write(
-      AuditResult result, IntakeResult intake, Wording wording, String version, Path folder)
+      AuditResult result, InputSummary input, Wording wording, String version, Path folder)
       throws IOException {
     Map<String, String> inputs = new TreeMap<>(CodePoints.ORDER);
-    for (SubmittedFile file : intake.files()) {
+    for (SubmittedFile file : input.files()) {
       inputs.put(file.path(), file.sha256());
     }
     Map<String, String> outputs = outputs(folder);

@@ -3,7 +3,7 @@ package org.liaisonauditor.reports;
 import java.util.HashMap;
 import java.util.Map;
 import org.liaisonauditor.audit.AuditResult;
-import org.liaisonauditor.intake.IntakeResult;
+import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.intake.SubmittedFile;
 import org.liaisonauditor.rules.Rule;
 
@@ -11,15 +11,15 @@ import org.liaisonauditor.rules.Rule;
 final class Report {
 
   private final AuditResult result;
-  private final IntakeResult intake;
+  private final InputSummary input;
   private final Wording wording;
   private final ReportFigures figures;
   private final String version;
   private final Map<String, Rule> rules = new HashMap<>();
 
-  Report(AuditResult result, IntakeResult intake, Wording wording, String version) {
+  Report(AuditResult result, InputSummary input, Wording wording, String version) {
     this.result = result;
-    this.intake = intake;
+    this.input = input;
     this.wording = wording;
     this.version = version;
     this.figures = new ReportFigures(result, wording.of(Label.NO_WARD));
@@ -30,8 +30,8 @@ final class Report {
     return result;
   }
 
-  IntakeResult intake() {
-    return intake;
+  InputSummary input() {
+    return input;
   }
 
   Wording wording() {
@@ -53,12 +53,12 @@ final class Report {
   }
 
   int rows() {
-    return intake.files().stream().mapToInt(SubmittedFile::rows).sum();
+    return input.files().stream().mapToInt(SubmittedFile::rows).sum();
   }
 
   /** Rows that were not used, for errors of their own or because they refer to such a row. */
   int unusedRows() {
-    return intake.files().stream()
+    return input.files().stream()
         .mapToInt(file -> file.unusableRows() + file.consequenceRows())
         .sum();
   }

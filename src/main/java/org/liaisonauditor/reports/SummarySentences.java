@@ -124,7 +124,7 @@ final class SummarySentences {
   }
 
   private String rows() {
-    int files = report.intake().files().size();
+    int files = report.input().files().size();
     return report.unusedRows() == 0
         ? wording.of(Label.SUMMARY_ALL_ROWS, "rows", report.rows(), "files", files)
         : wording.of(
@@ -141,7 +141,7 @@ final class SummarySentences {
 
   private int conflicts() {
     return (int)
-        report.intake().problems().stream()
+        report.input().problems().stream()
             .filter(problem -> problem.severity() == Problem.Severity.CONFLICT)
             .count();
   }

@@ -60,6 +60,16 @@ public final class Database {
     transactions.executeWithoutResult(status -> work.run());
   }
 
+  /** The next number of a sequence. */
+  public long next(String sequence) {
+    return client.sql(dialect.next(sequence)).query(Long.class).single();
+  }
+
+  /** Lets nobody else do what the same name guards, until the transaction that runs has ended. */
+  public void lock(String name) {
+    client.sql("SELECT name FROM guard WHERE name = ? FOR UPDATE").param(name).query().singleRow();
+  }
+
   /** Gives many rows to a table, within the transaction that runs. */
   void addRows(String table, List<String> columns, RowWriter writer) {
     Connection connection = DataSourceUtils.getConnection(source);

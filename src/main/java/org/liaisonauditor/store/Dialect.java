@@ -13,6 +13,11 @@ enum Dialect {
     }
 
     @Override
+    String next(String sequence) {
+      return "SELECT NEXT VALUE FOR " + sequence;
+    }
+
+    @Override
     String exactly(String column) {
       return column;
     }
@@ -22,6 +27,11 @@ enum Dialect {
     @Override
     BulkRows bulk(Connection connection, String table, List<String> columns) throws SQLException {
       return new CopyRows(connection, table, columns);
+    }
+
+    @Override
+    String next(String sequence) {
+      return "SELECT nextval('" + sequence + "')";
     }
 
     @Override
@@ -45,6 +55,9 @@ enum Dialect {
   /** The fastest way to add many rows. */
   abstract BulkRows bulk(Connection connection, String table, List<String> columns)
       throws SQLException;
+
+  /** The statement that gives the next number of a sequence. */
+  abstract String next(String sequence);
 
   /** A text column to sort by its bytes, whatever the database's own order is. */
   abstract String exactly(String column);

@@ -41,7 +41,7 @@ class AuditOutputsTest {
 
   private void write(SampleAudit audit, Language language, Path to) throws Exception {
     Files.createDirectories(to);
-    new AuditOutputs(definition, language, "0.1.0").write(audit.result(), audit.intake(), to);
+    new AuditOutputs(definition, language, "0.1.0").write(audit.result(), audit.input(), to);
   }
 
   private static Map<String, byte[]> bytes(Path folder) throws Exception {

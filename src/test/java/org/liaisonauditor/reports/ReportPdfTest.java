@@ -48,7 +48,7 @@ class ReportPdfTest {
     Wording wording = new Wording(ReportDefinition.load(Path.of("reports")), language);
     Path file = folder.resolve("report.pdf");
     ReportPdf.write(
-        new Report(audit.result(), audit.intake(), wording, "0.1.0"), new byte[32], file);
+        new Report(audit.result(), audit.input(), wording, "0.1.0"), new byte[32], file);
     return Loader.loadPDF(Files.readAllBytes(file));
   }
 

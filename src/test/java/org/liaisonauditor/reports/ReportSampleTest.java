@@ -29,7 +29,7 @@ class ReportSampleTest {
     Path file = folder.resolve("report.pdf");
     Wording wording = new Wording(ReportDefinition.load(Path.of("reports")), language);
     ReportPdf.write(
-        new Report(audit.result(), audit.intake(), wording, "0.1.0"), new byte[32], file);
+        new Report(audit.result(), audit.input(), wording, "0.1.0"), new byte[32], file);
     Path sample = Path.of("reports/samples/report-" + language.tag() + ".txt");
     String text = text(file);
     if ("write".equals(System.getProperty("samples"))) {

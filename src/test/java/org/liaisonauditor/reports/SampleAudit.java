@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.liaisonauditor.audit.AuditCounts;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.CouldNotRun;
@@ -16,7 +17,6 @@ import org.liaisonauditor.domain.Exemption;
 import org.liaisonauditor.domain.Member;
 import org.liaisonauditor.domain.Problem;
 import org.liaisonauditor.domain.RatingScale;
-import org.liaisonauditor.domain.Records;
 import org.liaisonauditor.domain.Severity;
 import org.liaisonauditor.domain.SheetRef;
 import org.liaisonauditor.domain.Source;
@@ -27,7 +27,7 @@ import org.liaisonauditor.domain.UnitDirectory;
 import org.liaisonauditor.domain.UnitKind;
 import org.liaisonauditor.facts.AuditContext;
 import org.liaisonauditor.facts.Parameters;
-import org.liaisonauditor.intake.IntakeResult;
+import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.intake.SubmittedFile;
 import org.liaisonauditor.rules.Regulation;
 import org.liaisonauditor.rules.Rule;
@@ -190,15 +190,12 @@ final class SampleAudit {
         new AuditCounts(354, 5300, 97, 1240),
         findings,
         commendations,
+        members.stream().collect(Collectors.toMap(Member::code, Member::fullName)),
         couldNotRun);
   }
 
-  IntakeResult intake() {
-    Records records =
-        new Records(
-            units, members, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of(), List.of());
-    return new IntakeResult(records, problems, files);
+  InputSummary input() {
+    return new InputSummary(problems, files);
   }
 
   private Regulation regulation() {

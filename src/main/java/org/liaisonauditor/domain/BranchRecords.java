@@ -1,15 +1,6 @@
-package org.liaisonauditor.facts;
+package org.liaisonauditor.domain;
 
 import java.util.List;
-import org.liaisonauditor.domain.Attendance;
-import org.liaisonauditor.domain.Classification;
-import org.liaisonauditor.domain.Evaluation;
-import org.liaisonauditor.domain.Exchange;
-import org.liaisonauditor.domain.FollowUp;
-import org.liaisonauditor.domain.Group;
-import org.liaisonauditor.domain.Introduction;
-import org.liaisonauditor.domain.Meeting;
-import org.liaisonauditor.domain.Member;
 
 /**
  * A partition of an audit: a residence branch with all that its members need. No other branch has

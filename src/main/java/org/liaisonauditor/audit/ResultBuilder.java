@@ -1,0 +1,62 @@
+package org.liaisonauditor.audit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.liaisonauditor.domain.CodePoints;
+import org.liaisonauditor.domain.UnitDirectory;
+import org.liaisonauditor.facts.AuditContext;
+import org.liaisonauditor.rules.Report;
+import org.liaisonauditor.rules.Rule;
+import org.liaisonauditor.rules.RulePack;
+
+/** Puts the judged branches together to the result of an audit. */
+public final class ResultBuilder {
+
+  private static final Comparator<CouldNotRun> FAILURE_ORDER =
+      Comparator.comparing(CouldNotRun::rule, CodePoints.ORDER)
+          .thenComparing(CouldNotRun::branch, CodePoints.ORDER);
+
+  private final FindingCollector findings = new FindingCollector();
+  private final FindingCollector commendations = new FindingCollector();
+  private final List<CouldNotRun> failures = new ArrayList<>();
+  private final Set<String> workplaces = new HashSet<>();
+  private final Map<String, String> commended = new TreeMap<>(CodePoints.ORDER);
+  private int branches;
+  private int members;
+  private int meetings;
+
+  /** Adds a branch; branches come in code-point order. */
+  public void add(JudgedBranch branch) {
+    branches++;
+    members += branch.members();
+    meetings += branch.meetings();
+    workplaces.addAll(branch.workplaces());
+    commended.putAll(branch.commended());
+    for (Report report : branch.reports()) {
+      (report.rule().kind() == Rule.Kind.FINDING ? findings : commendations)
+          .add(branch.branch(), report);
+    }
+    branch
+        .failures()
+        .forEach((rule, reason) -> failures.add(new CouldNotRun(rule, branch.branch(), reason)));
+  }
+
+  /** The result of all branches added. */
+  public AuditResult result(AuditContext context, RulePack pack, UnitDirectory units) {
+    failures.sort(FAILURE_ORDER);
+    return new AuditResult(
+        context,
+        pack,
+        units,
+        new AuditCounts(branches, members, workplaces.size(), meetings),
+        findings.findings(),
+        commendations.findings(),
+        commended,
+        failures);
+  }
+}

@@ -1,0 +1,83 @@
+package org.liaisonauditor.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Files by the hash of their bytes, each once, in pieces. */
+public final class KeptFiles {
+
+  /** H2 allows 1,048,576 bytes in a column. */
+  private static final int PIECE = 1 << 19;
+
+  private final Database database;
+
+  public KeptFiles(Database database) {
+    this.database = database;
+  }
+
+  /** Keeps a file, unless its bytes are kept already; within the transaction that runs. */
+  void keep(String sha256, Path file) {
+    if (holds(sha256)) {
+      return;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      database
+          .sql()
+          .sql("INSERT INTO kept_file (sha256, bytes) VALUES (?, ?)")
+          .params(sha256, Files.size(file))
+          .update();
+      byte[] buffer = new byte[PIECE];
+      int piece = 0;
+      for (int read = in.readNBytes(buffer, 0, PIECE);
+          read > 0;
+          read = in.readNBytes(buffer, 0, PIECE)) {
+        database
+            .sql()
+            .sql("INSERT INTO kept_piece (sha256, piece, content) VALUES (?, ?, ?)")
+            .params(sha256, piece++, Arrays.copyOf(buffer, read))
+            .update();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The file " + file + " could not be kept", e);
+    }
+  }
+
+  boolean holds(String sha256) {
+    return database
+            .sql()
+            .sql("SELECT COUNT(*) FROM kept_file WHERE sha256 = ?")
+            .param(sha256)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /**
+   * Writes a kept file, as it came.
+   *
+   * @throws IOException where the target can't be written
+   */
+  public void copyTo(String sha256, Path target) throws IOException {
+    try (OutputStream out = Files.newOutputStream(target)) {
+      for (int piece = 0; ; piece++) {
+        byte[] content =
+            database
+                .sql()
+                .sql("SELECT content FROM kept_piece WHERE sha256 = ? AND piece = ?")
+                .params(sha256, piece)
+                .query(byte[].class)
+                .optional()
+                .orElse(null);
+        if (content == null) {
+          return;
+        }
+        out.write(content);
+      }
+    }
+  }
+}
