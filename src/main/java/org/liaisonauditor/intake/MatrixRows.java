@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.liaisonauditor.domain.Table;
+import org.liaisonauditor.store.KeySketch;
 import org.liaisonauditor.workbook.Address;
 import org.liaisonauditor.workbook.Cell;
 
@@ -32,6 +33,37 @@ final class MatrixRows extends SheetRows {
     this.members = layouts.of(Table.MEMBERS);
     this.memberCode = members.columns().getFirst();
     this.statuses = layouts.statuses();
+  }
+
+  private MatrixRows(MatrixRows other, Problems problems) {
+    super(other, problems);
+    this.members = other.members;
+    this.memberCode = other.memberCode;
+    this.statuses = other.statuses;
+    this.heads.addAll(other.heads);
+    this.headAt.putAll(other.headAt);
+    this.lines.addAll(other.lines);
+    this.headerRow = other.headerRow;
+    this.memberColumn = other.memberColumn;
+  }
+
+  /** The same matrix; what is wrong with it is told elsewhere. */
+  MatrixRows with(Problems elsewhere) {
+    return new MatrixRows(this, elsewhere);
+  }
+
+  /** How many marks there are; each adds its member and column to a sketch. */
+  int marks(KeySketch sketch) {
+    int count = 0;
+    for (Line line : lines) {
+      for (int i = 0; i < line.marks().length; i++) {
+        if (line.marks()[i] != null) {
+          count++;
+          sketch.add(Names.clean(heads.get(i).text()) + "\n" + line.member() + "\n");
+        }
+      }
+    }
+    return count;
   }
 
   static Header header(Layouts layouts) {

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.liaisonauditor.domain.Problem;
+import org.liaisonauditor.domain.Text;
+import org.liaisonauditor.store.StoredProblem;
 import org.liaisonauditor.workbook.Address;
 
 /** The problems of one file. Equal texts are held once: a column may be wrong a million times. */
@@ -38,7 +40,24 @@ final class Problems {
   /** Problems of one kind in one column of a sheet. */
   private record Series(Place place, ProblemKind kind, int column) {}
 
-  private record Located(int sheet, int row, int column, ProblemKind kind, Problem problem) {}
+  /** A problem and its place in the order of problems. */
+  record Located(int sheet, int row, int column, ProblemKind kind, Problem problem) {
+
+    /** The problem as it is kept: this one's text is Vietnamese, the other one's English. */
+    StoredProblem stored(Problem english) {
+      return new StoredProblem(
+          kind.name(),
+          kind.severity(),
+          sheet,
+          row,
+          column,
+          problem.sheet(),
+          problem.cell(),
+          problem.found(),
+          new Text(problem.allowed(), english.allowed()),
+          new Text(problem.message(), english.message()));
+    }
+  }
 
   Messages messages() {
     return messages;
@@ -110,8 +129,32 @@ final class Problems {
     return shared.computeIfAbsent(text, same -> same);
   }
 
+  /** The same problems; what is added to them is not added here. */
+  Problems copy() {
+    Problems copy = new Problems(messages);
+    copy.located.addAll(located);
+    counts.forEach((series, count) -> copy.counts.put(series, count.clone()));
+    return copy;
+  }
+
+  /** Adds a problem that was noted earlier. */
+  void restore(StoredProblem stored, String path) {
+    located.add(
+        new Located(
+            stored.sheetIndex(),
+            stored.row(),
+            stored.column(),
+            ProblemKind.valueOf(stored.kind()),
+            Reception.shown(stored, path, messages.language())));
+  }
+
   /** The problems by sheet, row and column. */
   List<Problem> sorted() {
+    return located().stream().map(Located::problem).toList();
+  }
+
+  /** The problems by sheet, row and column, with their places. */
+  List<Located> located() {
     List<Located> all = new ArrayList<>(located);
     counts.forEach(
         (series, count) -> {
@@ -119,7 +162,7 @@ final class Problems {
             all.add(rest(series, count[0] - MAX_LISTED));
           }
         });
-    return all.stream().sorted(ORDER).map(Located::problem).toList();
+    return all.stream().sorted(ORDER).toList();
   }
 
   private Located rest(Series series, int more) {

@@ -62,6 +62,33 @@ final class Reading {
     return taken == null ? List.of() : taken;
   }
 
+  /** Rows of a table in the file's order. */
+  List<Row> rows(Table table) {
+    return rows.getOrDefault(table, List.of());
+  }
+
+  /** Whether the file has a sheet of a table, be it without rows. */
+  boolean holds(Table table) {
+    return rows.containsKey(table);
+  }
+
+  boolean readable() {
+    return readable;
+  }
+
+  String sha256() {
+    return sha256;
+  }
+
+  /** The same reading once more, so that uniting it leaves this one as it is. */
+  Reading copy() {
+    Reading copy = new Reading(path, file, sha256, bytes, problems.copy());
+    copy.readable = readable;
+    rows.forEach((table, held) -> copy.add(table, held.stream().map(Row::copy).toList()));
+    matrices.forEach(matrix -> copy.add(matrix.with(copy.problems)));
+    return copy;
+  }
+
   List<MatrixRows> matrices() {
     return matrices;
   }

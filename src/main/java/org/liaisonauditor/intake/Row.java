@@ -31,6 +31,13 @@ final class Row {
     this.values = values;
   }
 
+  /** The same row, whatever becomes of this one. */
+  Row copy() {
+    Row copy = new Row(place, number, values);
+    copy.state = state;
+    return copy;
+  }
+
   Place place() {
     return place;
   }

@@ -29,6 +29,11 @@ abstract class SheetRows implements RowSink {
     this.header = header;
   }
 
+  /** A sheet that was read to its end, with its problems told elsewhere. */
+  SheetRows(SheetRows other, Problems problems) {
+    this(other.sheet, problems, other.values, other.header);
+  }
+
   /** Takes the header row; columns that nobody claims are for it to warn about. */
   abstract void header(int number, Header.Found found);
 

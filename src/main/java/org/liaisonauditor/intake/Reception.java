@@ -1,0 +1,286 @@
+package org.liaisonauditor.intake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.domain.Problem;
+import org.liaisonauditor.domain.RatingScale;
+import org.liaisonauditor.domain.SheetRef;
+import org.liaisonauditor.domain.Table;
+import org.liaisonauditor.store.KeySketch;
+import org.liaisonauditor.store.NewSubmission;
+import org.liaisonauditor.store.StoredProblem;
+import org.liaisonauditor.store.StoredRow;
+import org.liaisonauditor.store.StoredSheet;
+import org.liaisonauditor.store.Submission;
+import org.liaisonauditor.store.Submissions;
+
+/**
+ * Takes in submissions one by one: reads a file, judges it by itself, and keeps it, accepted or
+ * refused. Whether the codes that it names are known is seen when an audit puts submissions
+ * together: their own may come later.
+ */
+public final class Reception {
+
+  /** What only other submissions can settle, or what putting them together tells again. */
+  private static final Set<ProblemKind> SETTLED_LATER =
+      EnumSet.of(
+          ProblemKind.UNKNOWN_MEMBER,
+          ProblemKind.UNKNOWN_UNIT,
+          ProblemKind.UNKNOWN_MEETING,
+          ProblemKind.UNKNOWN_CODE,
+          ProblemKind.NO_MEETING_ON_DAY,
+          ProblemKind.SEVERAL_MEETINGS_ON_DAY,
+          ProblemKind.CONFLICT);
+
+  private final Submissions submissions;
+  private final RatingScale scale;
+  private final Clock clock;
+  private final String programVersion;
+
+  /**
+   * A reception.
+   *
+   * @param scale the ratings that evaluations may give
+   * @param programVersion version of the program, for the record
+   */
+  public Reception(Submissions submissions, RatingScale scale, Clock clock, String programVersion) {
+    this.submissions = submissions;
+    this.scale = scale;
+    this.clock = clock;
+    this.programVersion = programVersion;
+  }
+
+  /**
+   * A file that is handed in.
+   *
+   * @param file where it is
+   * @param name its name, as sent
+   * @param unit code of the unit that sends it
+   * @param sentBy who sends it
+   * @param door by which way
+   * @param rejectLimit how many unusable rows are accepted
+   * @param supersede whether it takes the place of earlier ones
+   */
+  public record HandedIn(
+      Path file,
+      String name,
+      String unit,
+      String sentBy,
+      NewSubmission.Door door,
+      int rejectLimit,
+      Submissions.Supersede supersede) {}
+
+  /**
+   * What became of a file.
+   *
+   * @param number of the submission
+   * @param known whether the same file was there already, so that nothing new was kept
+   * @param accepted whether its rows count
+   * @param rows rows that are not blank
+   * @param unusableRows rows with an ERROR of their own
+   * @param problems in the order of the file, in both languages
+   * @param superseded tables of earlier submissions that no longer count
+   */
+  public record Receipt(
+      long number,
+      boolean known,
+      boolean accepted,
+      int rows,
+      int unusableRows,
+      List<StoredProblem> problems,
+      List<Submissions.Superseded> superseded) {
+
+    /** The problems in one language. */
+    public List<Problem> problems(String file, Language language) {
+      return problems.stream().map(problem -> shown(problem, file, language)).toList();
+    }
+  }
+
+  /** A stored problem in one language. */
+  static Problem shown(StoredProblem problem, String file, Language language) {
+    return new Problem(
+        problem.severity(),
+        file,
+        problem.sheet(),
+        problem.cell(),
+        problem.found(),
+        problem.allowed().in(language),
+        problem.message().in(language));
+  }
+
+  /**
+   * Takes in a file.
+   *
+   * @param delivery number of the first submission of the same delivery; 0 = this is the first.
+   *     Files of one delivery never take each other's place.
+   */
+  public Receipt receive(HandedIn handedIn, long delivery) throws IOException {
+    Layouts layouts = new Layouts(scale);
+    Reading reading = read(handedIn, layouts, Language.VI);
+    Submission same = submissions.same(handedIn.unit(), handedIn.name(), reading.sha256());
+    if (same != null) {
+      return new Receipt(
+          same.number(),
+          true,
+          true,
+          same.rows(),
+          same.unusableRows(),
+          submissions.problems(same.number()),
+          List.of());
+    }
+    Sheets sheets = new Sheets(layouts, reading);
+    List<StoredProblem> problems = problems(handedIn, layouts, reading);
+    int unusable = unusableRows(problems, reading);
+    boolean accepted = reading.readable() && unusable <= handedIn.rejectLimit();
+    NewSubmission submission =
+        new NewSubmission(
+            handedIn.unit(),
+            handedIn.name(),
+            handedIn.file(),
+            reading.sha256(),
+            handedIn.sentBy(),
+            clock.instant(),
+            handedIn.door(),
+            accepted,
+            reading.readable(),
+            sheets.count(),
+            unusable,
+            problems,
+            sheets.sheets,
+            sheets.sketches,
+            sheets,
+            programVersion);
+    Submissions.Kept kept = submissions.keep(submission, delivery, handedIn.supersede());
+    return new Receipt(
+        kept.number(), false, accepted, sheets.count(), unusable, problems, kept.superseded());
+  }
+
+  private static Reading read(HandedIn handedIn, Layouts layouts, Language language)
+      throws IOException {
+    if (!Files.isRegularFile(handedIn.file())) {
+      throw new IOException("There is no file " + handedIn.file() + " to take in.");
+    }
+    return new FileIntake(layouts, new Messages(language))
+        .read(handedIn.file(), handedIn.name(), 0);
+  }
+
+  /** The file's own problems in both languages; a file without any is read once only. */
+  private static List<StoredProblem> problems(HandedIn handedIn, Layouts layouts, Reading reading)
+      throws IOException {
+    List<Problems.Located> vietnamese = own(layouts, reading, Language.VI);
+    if (vietnamese.isEmpty()) {
+      return List.of();
+    }
+    List<Problems.Located> english =
+        own(layouts, read(handedIn, layouts, Language.EN), Language.EN);
+    List<StoredProblem> problems = new ArrayList<>();
+    for (int i = 0; i < vietnamese.size(); i++) {
+      problems.add(vietnamese.get(i).stored(english.get(i).problem()));
+    }
+    return problems;
+  }
+
+  /** What is wrong with a file by itself. The reading's rows are left as they are. */
+  private static List<Problems.Located> own(Layouts layouts, Reading reading, Language language) {
+    Reading alone = reading.copy();
+    new Uniting(layouts, List.of(alone), language).unite();
+    return alone.problems().located().stream()
+        .filter(problem -> !SETTLED_LATER.contains(problem.kind()))
+        .toList();
+  }
+
+  /** Rows, or marks of a matrix, with an ERROR; one that concerns the sheet as a whole is none. */
+  private static int unusableRows(List<StoredProblem> problems, Reading reading) {
+    record At(int sheet, int row, int column) {}
+    Set<Integer> matrices = new HashSet<>();
+    reading.matrices().forEach(matrix -> matrices.add(matrix.sheet.sheet()));
+    Set<At> rows = new HashSet<>();
+    for (StoredProblem problem : problems) {
+      if (problem.severity() == Problem.Severity.ERROR && problem.row() > 0) {
+        boolean mark = matrices.contains(problem.sheetIndex());
+        rows.add(new At(problem.sheetIndex(), problem.row(), mark ? problem.column() : -1));
+      }
+    }
+    return rows.size();
+  }
+
+  /** The sheets and rows of a reading as they are kept. */
+  private static final class Sheets implements NewSubmission.Content {
+
+    private final Layouts layouts;
+    private final Map<Table, List<Row>> rows = new EnumMap<>(Table.class);
+    private final Map<SheetRef, Integer> numbers = new HashMap<>();
+    private final List<StoredSheet> sheets = new ArrayList<>();
+    private final Map<Table, KeySketch> sketches = new EnumMap<>(Table.class);
+    private int marks;
+
+    Sheets(Layouts layouts, Reading reading) {
+      this.layouts = layouts;
+      for (Table table : Table.values()) {
+        List<Row> held = reading.rows(table);
+        if (reading.holds(table)) {
+          rows.put(table, held);
+          KeySketch sketch = new KeySketch();
+          for (Row row : held) {
+            sheet(row.place(), false);
+            sketch.add(key(row, layouts.of(table)));
+          }
+          sketches.put(table, sketch);
+        }
+      }
+      for (MatrixRows matrix : reading.matrices()) {
+        sheet(matrix.sheet, true);
+        marks += matrix.marks(sketches.computeIfAbsent(Table.ATTENDANCE, any -> new KeySketch()));
+        rows.computeIfAbsent(Table.ATTENDANCE, any -> List.of());
+      }
+    }
+
+    private static String key(Row row, Layout layout) {
+      StringBuilder key = new StringBuilder();
+      for (int at : layout.keys()) {
+        key.append(row.value(at)).append('\n');
+      }
+      return key.toString();
+    }
+
+    private void sheet(Place place, boolean matrix) {
+      numbers.computeIfAbsent(
+          place.ref(),
+          ref -> {
+            sheets.add(
+                new StoredSheet(sheets.size(), place.sheet(), ref.sheet(), matrix, ref.columns()));
+            return sheets.size() - 1;
+          });
+    }
+
+    int count() {
+      return marks + rows.values().stream().mapToInt(List::size).sum();
+    }
+
+    @Override
+    public void rows(Table table, Consumer<StoredRow> to) {
+      int columns = layouts.of(table).columns().size();
+      for (Row row : rows.getOrDefault(table, List.of())) {
+        to.accept(RowCodec.stored(row, numbers.get(row.place().ref()), columns));
+      }
+    }
+
+    @Override
+    public int count(Table table) {
+      int count = rows.getOrDefault(table, List.of()).size();
+      return table == Table.ATTENDANCE ? count + marks : count;
+    }
+  }
+}
