@@ -214,12 +214,15 @@ final class AuditCommand implements Callable<Integer> {
   }
 
   private static CompiledPack compiled(FutureTask<CompiledPack> compiling)
-      throws PackRefused, InterruptedException {
+      throws PackRefused, IOException, InterruptedException {
     try {
       return compiling.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof PackRefused refused) {
         throw refused;
+      }
+      if (e.getCause() instanceof IOException io) {
+        throw io;
       }
       throw new IllegalStateException("the rules could not be compiled", e.getCause());
     }

@@ -2,6 +2,8 @@ package org.liaisonauditor.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.reports.DefinitionException;
 import org.liaisonauditor.rules.PackRefused;
 import picocli.CommandLine;
@@ -37,8 +39,11 @@ final class FailureHandler implements CommandLine.IExecutionExceptionHandler {
         return ExitCodes.USAGE;
       }
       case IOException io -> {
-        err.println("Could not read or write: " + io.getMessage());
-        io.printStackTrace(err);
+        err.println(MachineFailure.tell(io, language(commandLine)));
+        return ExitCodes.FAILURE;
+      }
+      case UncheckedIOException io -> {
+        err.println(MachineFailure.tell(io.getCause(), language(commandLine)));
         return ExitCodes.FAILURE;
       }
       default -> {
@@ -47,5 +52,11 @@ final class FailureHandler implements CommandLine.IExecutionExceptionHandler {
         return ExitCodes.FAILURE;
       }
     }
+  }
+
+  /** The language asked for; commands that have no choice speak English. */
+  private static Language language(CommandLine commandLine) {
+    CommandLine.Model.OptionSpec option = commandLine.getCommandSpec().findOption("--lang");
+    return option == null ? Language.EN : option.getValue();
   }
 }

@@ -1,6 +1,7 @@
 package org.liaisonauditor.cli;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -66,6 +67,13 @@ final class OutputFolder {
       Files.createDirectory(part);
       writer.writeTo(part);
       putInPlace(part);
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      // What happens to a stream in the midst of a file names no file.
+      FileSystemException named = new FileSystemException(folder.toString(), null, e.getMessage());
+      named.initCause(e);
+      throw named;
     } finally {
       delete(part);
       Runtime.getRuntime().removeShutdownHook(onInterrupt);

@@ -70,9 +70,9 @@ final class PackCache {
       forgetOldest();
     } catch (IOException e) {
       LOG.warn(
-          "The compiled rules could not be kept in {}; they are compiled anew next time",
+          "The compiled rules could not be kept in {}; they are compiled anew next time ({})",
           folder,
-          e);
+          e.toString());
     }
   }
 
@@ -80,7 +80,7 @@ final class PackCache {
     try {
       Files.deleteIfExists(file(pack));
     } catch (IOException e) {
-      LOG.warn("The compiled rules in {} can't be removed", folder, e);
+      LOG.warn("The compiled rules in {} can't be removed ({})", folder, e.toString());
     }
   }
 

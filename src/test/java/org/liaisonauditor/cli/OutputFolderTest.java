@@ -38,7 +38,7 @@ class OutputFolderTest {
                           Files.writeString(target.resolve("report.pdf"), "half");
                           throw new IOException("disk full");
                         }))
-        .hasMessage("disk full");
+        .hasMessageEndingWith("out: disk full");
 
     assertThat(parent.resolve("out/report.pdf")).hasContent("old");
     assertThat(left()).containsExactly("out");
@@ -65,7 +65,7 @@ class OutputFolderTest {
                         target -> {
                           throw new IOException("disk full");
                         }))
-        .hasMessage("disk full");
+        .hasMessageEndingWith("out: disk full");
 
     assertThat(parent.resolve("out/report.pdf")).hasContent("old");
   }
