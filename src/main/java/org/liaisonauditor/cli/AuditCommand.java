@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -169,14 +171,15 @@ final class AuditCommand implements Callable<Integer> {
                 context,
                 (done, total) -> progress.show("Branches audited", done, total));
     progress.show("Writing the report", 0, 1);
+    List<String> withoutCopy = new ArrayList<>();
     folder.write(
         target -> {
-          writeMarkedCopies(intake, target);
+          withoutCopy.addAll(writeMarkedCopies(intake, target).missing());
           new AuditOutputs(definition, language, ProgramVersion.text())
               .write(result, intake.input(), target);
         });
     progress.clear();
-    new AuditSummary(language).print(stdout, result, intake.input(), out);
+    new AuditSummary(language).print(stdout, result, intake.input(), withoutCopy, out);
     return ExitCodes.DONE;
   }
 
@@ -229,21 +232,25 @@ final class AuditCommand implements Callable<Integer> {
   }
 
   /** Clerks get their workbooks back marked where rows can't be used; warnings are listed only. */
-  private void writeMarkedCopies(IntakeResult intake, Path target) throws IOException {
+  private MarkedCopies.Written writeMarkedCopies(IntakeResult intake, Path target) {
     boolean errors =
         intake.problems().stream()
             .anyMatch(problem -> problem.severity() == Problem.Severity.ERROR);
-    if (errors) {
-      MarkedCopies.write(input, intake.problems(), target.resolve(OutputFolder.MARKED));
+    if (!errors) {
+      return new MarkedCopies.Written(List.of(), List.of());
     }
+    return MarkedCopies.write(input, intake.problems(), target.resolve(OutputFolder.MARKED));
   }
 
   private InputRefused refused(IntakeResult intake, OutputFolder folder) throws IOException {
+    MarkedCopies.Written[] marked = new MarkedCopies.Written[1];
     folder.write(
         target -> {
-          writeMarkedCopies(intake, target);
+          // First of all the list: it is small, and on a full disk the copies may not be written.
           ProblemList.write(intake.problems(), target.resolve(OutputFolder.PROBLEMS));
+          marked[0] = writeMarkedCopies(intake, target);
         });
-    return new InputRefused(new AuditSummary(language).refusal(intake.input(), rejectLimit, out));
+    return new InputRefused(
+        new AuditSummary(language).refusal(intake.input(), rejectLimit, marked[0], out));
   }
 }

@@ -15,6 +15,7 @@ import org.liaisonauditor.domain.Problem;
 import org.liaisonauditor.domain.Severity;
 import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.intake.InputSummary;
+import org.liaisonauditor.intake.MarkedCopies;
 import org.liaisonauditor.intake.SubmittedFile;
 
 /** What the program says at the end, in the language of the report. */
@@ -28,7 +29,12 @@ final class AuditSummary {
     this.language = language;
   }
 
-  void print(PrintWriter out, AuditResult result, InputSummary input, Path folder) {
+  void print(
+      PrintWriter out,
+      AuditResult result,
+      InputSummary input,
+      List<String> withoutCopy,
+      Path folder) {
     out.println(
         say(
             "Đã kiểm tra %d đảng viên của %d chi bộ nơi cư trú, từ %d tệp.",
@@ -65,6 +71,7 @@ final class AuditSummary {
           .forEach(line -> out.println("  " + line));
     }
     unusedRows(out, input);
+    out.print(missingCopies(withoutCopy));
     out.println(
         say(
             "Báo cáo: %s",
@@ -92,7 +99,7 @@ final class AuditSummary {
   }
 
   /** Why the input is refused, and what to do. */
-  String refusal(InputSummary input, int limit, Path folder) {
+  String refusal(InputSummary input, int limit, MarkedCopies.Written marked, Path folder) {
     List<Problem> errors =
         input.problems().stream()
             .filter(problem -> problem.severity() == Problem.Severity.ERROR)
@@ -119,13 +126,34 @@ final class AuditSummary {
     if (errors.size() > PROBLEMS_SHOWN) {
       text.append(say("\n  … và %d lỗi nữa", "\n  … and %d more", errors.size() - PROBLEMS_SHOWN));
     }
-    return text.append(
-            say(
-                "\nDanh sách đầy đủ: %s%nBản sao có đánh dấu ô lỗi: %s",
-                "\nFull list: %s%nCopies with the bad cells marked: %s",
-                folder.resolve(OutputFolder.PROBLEMS).toAbsolutePath().normalize(),
-                folder.resolve(OutputFolder.MARKED).toAbsolutePath().normalize()))
-        .toString();
+    text.append(
+        say(
+            "%nDanh sách đầy đủ: %s",
+            "%nFull list: %s", absolute(folder.resolve(OutputFolder.PROBLEMS))));
+    if (!marked.copies().isEmpty()) {
+      text.append(
+          say(
+              "%nBản sao có đánh dấu ô lỗi: %s",
+              "%nCopies with the bad cells marked: %s",
+              absolute(folder.resolve(OutputFolder.MARKED))));
+    }
+    return text.append("\n").append(missingCopies(marked.missing())).toString().stripTrailing();
+  }
+
+  /** A line for each file that got no marked copy. */
+  private String missingCopies(List<String> files) {
+    StringBuilder lines = new StringBuilder();
+    for (String file : files) {
+      lines.append(
+          say(
+              "Không tạo được bản sao có đánh dấu của %s; các ô lỗi có trong problems.csv.%n",
+              "No marked copy could be made of %s; its bad cells are in problems.csv.%n", file));
+    }
+    return lines.toString();
+  }
+
+  private static Path absolute(Path path) {
+    return path.toAbsolutePath().normalize();
   }
 
   private static long count(InputSummary input, Problem.Severity severity) {

@@ -16,43 +16,54 @@ import org.liaisonauditor.workbook.Mark;
 import org.liaisonauditor.workbook.MarkedValues;
 import org.liaisonauditor.workbook.MarkedWorkbook;
 import org.liaisonauditor.workbook.RefusedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Copies of submitted files for the clerks: bad cells coloured, each with a comment. */
 public final class MarkedCopies {
 
+  private static final Logger LOG = LoggerFactory.getLogger(MarkedCopies.class);
+
   private MarkedCopies() {}
+
+  /**
+   * What came of it.
+   *
+   * @param copies paths of the copies below their folder, in code-point order
+   * @param missing submitted files whose bad cells are known but that got no copy, in that order
+   */
+  public record Written(List<Path> copies, List<String> missing) {}
 
   /**
    * Writes a copy of each file that has problems with cells: red for an error, amber for what is to
    * be looked at. A CSV file is given back as a workbook. A file of which a sheet can't be read to
-   * its end gets no copy: it would look whole and not be.
+   * its end gets no copy: it would look whole and not be. One file without a copy keeps no other
+   * from its own.
    *
    * @param folder where the files were submitted
    * @param problems as the intake of the folder gave them
    * @param outDir where the copies go, under the same paths; made if need be
-   * @return paths of the copies below {@code outDir}, in code-point order
    */
-  public static List<Path> write(Path folder, List<Problem> problems, Path outDir)
-      throws IOException {
+  public static Written write(Path folder, List<Problem> problems, Path outDir) {
     Map<String, List<Mark>> byFile = new TreeMap<>(CodePoints.ORDER);
     for (Problem problem : problems) {
       if (!problem.cell().isEmpty()) {
         byFile.computeIfAbsent(problem.file(), file -> new ArrayList<>()).add(mark(problem));
       }
     }
-    List<Path> written = new ArrayList<>();
+    List<Path> copies = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
     for (Map.Entry<String, List<Mark>> file : byFile.entrySet()) {
       boolean csv = file.getKey().toLowerCase(Locale.ROOT).endsWith(".csv");
       Path relative = Path.of(csv ? file.getKey() + ".xlsx" : file.getKey());
-      Path copy = outDir.resolve(relative);
-      Files.createDirectories(copy.getParent());
-      if (writeOne(folder.resolve(file.getKey()), csv, file.getValue(), copy)) {
-        written.add(relative);
+      Path source = folder.resolve(file.getKey());
+      if (writeOne(source, csv, file.getValue(), outDir.resolve(relative))) {
+        copies.add(relative);
       } else {
-        Files.deleteIfExists(copy);
+        missing.add(file.getKey());
       }
     }
-    return written;
+    return new Written(copies, missing);
   }
 
   private static Mark mark(Problem problem) {
@@ -62,19 +73,36 @@ public final class MarkedCopies {
     return new Mark(problem.sheet(), problem.cell(), severe, text);
   }
 
-  /** Returns whether the file could be read to its end. */
-  private static boolean writeOne(Path file, boolean csv, List<Mark> marks, Path copy)
-      throws IOException {
-    try (OutputStream out = Files.newOutputStream(copy)) {
-      if (csv) {
-        writeCsv(file, marks, out);
-      } else {
-        MarkedWorkbook.write(file, marks, out);
+  /** Returns whether there is a copy; half a copy is taken away. */
+  private static boolean writeOne(Path file, boolean csv, List<Mark> marks, Path copy) {
+    try {
+      Files.createDirectories(copy.getParent());
+      try (OutputStream out = Files.newOutputStream(copy)) {
+        if (csv) {
+          writeCsv(file, marks, out);
+        } else {
+          MarkedWorkbook.write(file, marks, out);
+        }
       }
       return true;
     } catch (RefusedException | CsvFile.BrokenException e) {
       // Why it can't be read is among the problems already.
+      deleteHalf(copy);
       return false;
+    } catch (IOException | RuntimeException e) {
+      // The problem list is worth more than one copy, so neither a full disk nor an odd file that
+      // POI fails on may take it away.
+      LOG.warn("No marked copy of {}: {}", file, e.toString());
+      deleteHalf(copy);
+      return false;
+    }
+  }
+
+  private static void deleteHalf(Path copy) {
+    try {
+      Files.deleteIfExists(copy);
+    } catch (IOException e) {
+      LOG.warn("Half a marked copy is left in {}: {}", copy, e.toString());
     }
   }
 

@@ -48,10 +48,20 @@ public final class MarkedWorkbook {
     // Not by its path: a package opened for reading only can't always be written elsewhere.
     try (InputStream in = Files.newInputStream(file);
         XSSFWorkbook workbook = edit(in, marks)) {
-      StableXlsx.write(workbook, out);
+      save(workbook, out);
       return true;
     } catch (UneditableException e) {
       return false;
+    }
+  }
+
+  /** POI fails before the first byte is given out. */
+  private static void save(XSSFWorkbook workbook, OutputStream out)
+      throws IOException, UneditableException {
+    try {
+      StableXlsx.write(workbook, out);
+    } catch (RuntimeException e) {
+      throw new UneditableException(e);
     }
   }
 
