@@ -95,7 +95,7 @@ final class AuditCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "folder for the outputs; it must be new or empty")
+      description = "folder for the outputs; it must be new or empty, and outside the input")
   private Path out;
 
   @Option(
@@ -133,7 +133,7 @@ final class AuditCommand implements Callable<Integer> {
 
   @Option(
       names = "--replace",
-      description = "replaces an audit that the output folder already holds")
+      description = "replaces an audit that the output folder already holds, never other files")
   private boolean replace;
 
   @Override
@@ -203,9 +203,8 @@ final class AuditCommand implements Callable<Integer> {
     if (!Files.isDirectory(input)) {
       throw new WrongUsage("There is no folder " + input + " to read submissions from (--input).");
     }
-    if (!replace) {
-      folder.mustBeFree();
-    }
+    folder.mustBeApartFrom(input);
+    folder.mustBeFree(replace);
   }
 
   private Parameters parameters(RulePack pack) throws WrongUsage {

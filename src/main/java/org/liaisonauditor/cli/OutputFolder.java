@@ -25,6 +25,19 @@ final class OutputFolder {
   /** What a refusal leaves behind: the next try may take its place. */
   private static final Set<String> REFUSAL = Set.of(PROBLEMS, MARKED);
 
+  private static final String MANIFEST = "manifest.json";
+
+  /** All that an audit writes. */
+  private static final Set<String> AUDIT =
+      Set.of(
+          PROBLEMS,
+          MARKED,
+          MANIFEST,
+          "findings.csv",
+          "findings.json",
+          "findings.xlsx",
+          "report.pdf");
+
   private final Path folder;
 
   OutputFolder(Path folder) {
@@ -36,8 +49,11 @@ final class OutputFolder {
     void writeTo(Path target) throws IOException;
   }
 
-  /** Refuses a folder that holds anything else than the problem list of an earlier try. */
-  void mustBeFree() throws WrongUsage, IOException {
+  /**
+   * Refuses a folder that holds anything else than the problem list of an earlier try, or an audit
+   * that is to be replaced. Files that no audit wrote are never replaced.
+   */
+  void mustBeFree(boolean replace) throws WrongUsage, IOException {
     if (!Files.exists(folder)) {
       return;
     }
@@ -45,14 +61,51 @@ final class OutputFolder {
       throw new WrongUsage(folder + " is a file; name a folder with --out.");
     }
     List<String> names = names();
-    if (!REFUSAL.containsAll(names)) {
+    if (REFUSAL.containsAll(names)) {
+      return;
+    }
+    List<String> foreign = names.stream().filter(name -> !AUDIT.contains(name)).sorted().toList();
+    if (!names.contains(MANIFEST) || !foreign.isEmpty()) {
       throw new WrongUsage(
           "The output folder "
               + folder
-              + " holds "
-              + (names.contains("manifest.json") ? "an audit" : "other files")
-              + " already; nothing was changed. Name a new folder with --out, or add --replace.");
+              + " holds files that no audit wrote ("
+              + (foreign.isEmpty() ? names : foreign).getFirst()
+              + " …); nothing was changed. Name a new folder with --out.");
     }
+    if (!replace) {
+      throw new WrongUsage(
+          "The output folder "
+              + folder
+              + " holds an audit already; nothing was changed. Name a new folder with --out, or add"
+              + " --replace.");
+    }
+  }
+
+  /**
+   * Refuses a folder that lies in another or holds it: outputs would be taken for submissions, and
+   * replacing an audit must not take submissions with it.
+   */
+  void mustBeApartFrom(Path input) throws WrongUsage, IOException {
+    Path submissions = input.toRealPath();
+    Path outputs = real(folder);
+    if (outputs.startsWith(submissions) || submissions.startsWith(outputs)) {
+      throw new WrongUsage(
+          "The output folder "
+              + folder
+              + " and the input folder "
+              + input
+              + " lie in one another; the next audit would read outputs as submissions. Name"
+              + " a folder elsewhere with --out.");
+    }
+  }
+
+  /** Where a path leads, links followed as far as it is there. */
+  private static Path real(Path path) throws IOException {
+    if (Files.exists(path) || path.getParent() == null) {
+      return path.toRealPath();
+    }
+    return real(path.getParent()).resolve(path.getFileName());
   }
 
   /** Writes beside the folder first and puts everything in its place at the end. */

@@ -80,6 +80,35 @@ class OutputFolderTest {
     assertThat(left()).contains(alive, "out");
   }
 
+  @Test
+  void filesThatNoAuditWroteAreNeverReplaced() throws IOException, WrongUsage {
+    folder().write(target -> Files.writeString(target.resolve("manifest.json"), "{}"));
+    folder().mustBeFree(true);
+    Files.writeString(parent.resolve("out/notes.docx"), "mine");
+
+    assertThatThrownBy(() -> folder().mustBeFree(true))
+        .isInstanceOf(WrongUsage.class)
+        .hasMessageContaining("notes.docx");
+    assertThatThrownBy(() -> new OutputFolder(parent).mustBeFree(true))
+        .isInstanceOf(WrongUsage.class)
+        .hasMessageContaining("no audit wrote");
+  }
+
+  @Test
+  void outputsAndSubmissionsStayApart() throws IOException, WrongUsage {
+    Path input = Files.createDirectories(parent.resolve("data/submissions"));
+    Path link = Files.createSymbolicLink(parent.resolve("link"), input);
+
+    for (Path out :
+        List.of(input, input.resolve("a/b"), link.resolve("a"), input.getParent(), parent)) {
+      assertThatThrownBy(() -> new OutputFolder(out).mustBeApartFrom(input))
+          .as(out.toString())
+          .isInstanceOf(WrongUsage.class)
+          .hasMessageContaining("lie in one another");
+    }
+    new OutputFolder(parent.resolve("data/submissions-audit")).mustBeApartFrom(input);
+  }
+
   private OutputFolder folder() {
     return new OutputFolder(parent.resolve("out"));
   }
