@@ -99,12 +99,12 @@ final class CsvFile {
       for (CSVRecord record : parser) {
         row = record.getRecordNumber();
         if (row > Address.MAX_ROWS || record.size() > Address.MAX_COLUMNS) {
-          throw new BrokenException(ProblemKind.TOO_LARGE, Long.toString(row));
+          throw new BrokenException(ProblemKind.TOO_LARGE, "row " + row);
         }
         cells.clear();
         for (int i = 0; i < record.size(); i++) {
           if (record.get(i).length() > MAX_TEXT) {
-            throw new BrokenException(ProblemKind.TOO_LARGE, Long.toString(row));
+            throw new BrokenException(ProblemKind.TOO_LARGE, "row " + row);
           }
           if (!record.get(i).isEmpty()) {
             cells.add(Cell.text(i, record.get(i)));
@@ -120,7 +120,7 @@ final class CsvFile {
       throw broken(e, row);
     } catch (IOException e) {
       throw e instanceof TooLongException
-          ? new BrokenException(ProblemKind.TOO_LARGE, Long.toString(row + 1))
+          ? new BrokenException(ProblemKind.TOO_LARGE, "row " + (row + 1))
           : new BrokenException(ProblemKind.BROKEN_CSV, Long.toString(row + 1));
     }
   }

@@ -2,6 +2,7 @@ package org.liaisonauditor.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -39,6 +40,10 @@ final class FileIntake {
     IOException unreadable = null;
     try {
       bytes = Files.size(file);
+      if (!Files.isRegularFile(file)) {
+        // A pipe or a device under a file's name could keep a reader waiting for ever.
+        throw new FileSystemException(path, null, "no regular file");
+      }
       sha256 = hash(file);
     } catch (IOException e) {
       unreadable = e;

@@ -17,6 +17,10 @@ import org.xml.sax.helpers.DefaultHandler;
 record Directory(List<Sheet> sheets, String strings, String styles, boolean from1904) {
 
   private static final long MAX_BYTES = 16L << 20;
+
+  /** Many times what a unit sends; each one takes time to look into. */
+  private static final int MAX_SHEETS = 1_000;
+
   private static final String TYPES = "[Content_Types].xml";
 
   /** A worksheet and its part. */
@@ -42,6 +46,9 @@ record Directory(List<Sheet> sheets, String strings, String styles, boolean from
     xml.parse(parts, relationsPart, MAX_BYTES, relations);
     WorkbookHandler handler = new WorkbookHandler();
     xml.parse(parts, workbook, MAX_BYTES, handler);
+    if (handler.sheets.size() > MAX_SHEETS) {
+      throw new RefusedException(Refusal.TOO_LARGE, handler.sheets.size() + " sheets");
+    }
     List<Sheet> sheets = new ArrayList<>();
     for (Map.Entry<String, String> named : handler.sheets) {
       Relation relation = relations.byId.get(named.getValue());

@@ -37,9 +37,10 @@ final class Parts implements Closeable {
     } catch (ZipException e) {
       throw new RefusedException(Refusal.DAMAGED_ARCHIVE, e.getMessage(), e);
     }
-    if (zip.size() > MAX_ENTRIES) {
+    int size = zip.size();
+    if (size > MAX_ENTRIES) {
       zip.close();
-      throw new RefusedException(Refusal.TOO_LARGE, zip.size() + " parts");
+      throw new RefusedException(Refusal.TOO_LARGE, size + " parts");
     }
     for (Enumeration<? extends ZipEntry> e = zip.entries(); e.hasMoreElements(); ) {
       ZipEntry entry = e.nextElement();

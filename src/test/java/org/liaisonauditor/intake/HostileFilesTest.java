@@ -25,6 +25,8 @@ import org.apache.poi.poifs.crypt.Encryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Problem;
@@ -212,6 +214,39 @@ class HostileFilesTest {
       RawWorkbook.write(folder.resolve("a.xlsx"), RawWorkbook.rows(row));
       refused(ProblemKind.BROKEN_XML);
     }
+  }
+
+  @Test
+  void an_archive_of_more_parts_than_any_workbook_has() throws IOException {
+    Map<String, String> many = new LinkedHashMap<>();
+    for (int i = 0; i < 10_001; i++) {
+      many.put("x/" + i, "");
+    }
+    parts(many);
+    refused(ProblemKind.TOO_LARGE);
+  }
+
+  @Test
+  void more_sheets_than_anybody_can_read() throws IOException {
+    String workbook = RawWorkbook.parts(Map.of()).get("xl/workbook.xml");
+    String sheet = "<sheet name=\"Units\" sheetId=\"1\" r:id=\"r0\"/>";
+    parts(Map.of("xl/workbook.xml", workbook.replace(sheet, sheet.repeat(1_001))));
+    refused(ProblemKind.TOO_LARGE);
+  }
+
+  @Test
+  void a_sheet_without_a_name() throws IOException {
+    String workbook = RawWorkbook.parts(Map.of()).get("xl/workbook.xml");
+    parts(Map.of("xl/workbook.xml", workbook.replace("name=\"Units\" ", "")));
+    refused(ProblemKind.BROKEN_XML);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void a_pipe_is_not_waited_for() throws IOException, InterruptedException {
+    Path pipe = folder.resolve("Units.csv");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    refused(ProblemKind.UNREADABLE);
   }
 
   @Test
