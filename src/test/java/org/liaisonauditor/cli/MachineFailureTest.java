@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.liaisonauditor.AuditorApplication;
 import org.liaisonauditor.domain.Language;
 import picocli.CommandLine;
 
@@ -78,7 +79,7 @@ class MachineFailureTest {
   @Test
   void aFolderThatCannotBeListedIsNoFaultOfTheProgram() {
     StringWriter told = new StringWriter();
-    CommandLine commandLine = new CommandLine(new AuditorCommand());
+    CommandLine commandLine = new CommandLine(new AuditorCommand(AuditorApplication::start));
     commandLine.setErr(new PrintWriter(told, true));
 
     int code =
