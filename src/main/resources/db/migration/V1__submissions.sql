@@ -8,6 +8,7 @@ CREATE TABLE guard (
 INSERT INTO guard (name) VALUES ('submissions');
 INSERT INTO guard (name) VALUES ('data sets');
 INSERT INTO guard (name) VALUES ('runs');
+INSERT INTO guard (name) VALUES ('bundles');
 
 CREATE TABLE kept_file (
   sha256 VARCHAR(64) NOT NULL PRIMARY KEY,

@@ -60,7 +60,7 @@ public final class Audit {
                 return judged;
               })
           .forEach(result::add);
-      return result.result(context, rules.pack(), records.units());
+      return result.result(context, null, rules.pack(), records.units());
     }
   }
 

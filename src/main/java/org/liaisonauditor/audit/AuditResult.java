@@ -10,6 +10,7 @@ import org.liaisonauditor.rules.RulePack;
  * What an audit found.
  *
  * @param context period, as-of date and parameters
+ * @param scope code of the unit whose branches were judged; null = all
  * @param pack the rules it was judged by
  * @param units the organizations
  * @param counts the size of what was audited
@@ -20,6 +21,7 @@ import org.liaisonauditor.rules.RulePack;
  */
 public record AuditResult(
     AuditContext context,
+    String scope,
     RulePack pack,
     UnitDirectory units,
     AuditCounts counts,

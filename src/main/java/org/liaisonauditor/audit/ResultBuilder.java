@@ -46,11 +46,17 @@ public final class ResultBuilder {
         .forEach((rule, reason) -> failures.add(new CouldNotRun(rule, branch.branch(), reason)));
   }
 
-  /** The result of all branches added. */
-  public AuditResult result(AuditContext context, RulePack pack, UnitDirectory units) {
+  /**
+   * The result of all branches added.
+   *
+   * @param scope code of the unit that they belong to; null = all
+   */
+  public AuditResult result(
+      AuditContext context, String scope, RulePack pack, UnitDirectory units) {
     failures.sort(FAILURE_ORDER);
     return new AuditResult(
         context,
+        scope,
         pack,
         units,
         new AuditCounts(branches, members, workplaces.size(), meetings),

@@ -184,19 +184,7 @@ final class AuditCommand implements Callable<Integer> {
   }
 
   private void checkUsage(OutputFolder folder) throws WrongUsage, IOException {
-    if (to.isBefore(from)) {
-      throw new WrongUsage("The period ends on " + to + ", before it begins: " + from + ".");
-    }
-    if (asOf.isBefore(to)) {
-      throw new WrongUsage(
-          "The as-of date "
-              + asOf
-              + " is before the period ends: "
-              + to
-              + ". An audit looks back: set --as-of to "
-              + to
-              + " or later, or end the period earlier.");
-    }
+    PeriodUsage.check(from, to, asOf);
     if (rejectLimit < 0) {
       throw new WrongUsage("--reject-limit is " + rejectLimit + "; it must be 0 or more.");
     }

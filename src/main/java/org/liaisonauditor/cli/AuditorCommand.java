@@ -29,7 +29,16 @@ import picocli.CommandLine.Command;
       "  auditor audit --input examples/town/submissions \\",
       "    --from 2025-01-01 --to 2025-12-31 --as-of 2026-01-15 --out town-2025"
     },
-    subcommands = {AuditCommand.class, RulesCommand.class, ServeCommand.class})
+    subcommands = {
+      AuditCommand.class,
+      RulesCommand.class,
+      ServeCommand.class,
+      SubmitCommand.class,
+      SubmissionsCommand.class,
+      RunCommand.class,
+      RunsCommand.class,
+      RerunCommand.class
+    })
 public final class AuditorCommand implements Runnable {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;

@@ -19,7 +19,8 @@ final class DataOption {
   /** The settings that the option stands for. */
   Map<String, Object> settings() {
     Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("auditor.home", Home.folder("").toString());
+    // Where the rules are is home: data and report definitions are beside them.
+    settings.put("auditor.home", Home.folder("rules").toAbsolutePath().getParent().toString());
     if (data != null) {
       settings.put("auditor.data", data.toAbsolutePath().normalize().toString());
     }

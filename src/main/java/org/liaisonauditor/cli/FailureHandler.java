@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.reports.DefinitionException;
 import org.liaisonauditor.rules.PackRefused;
+import org.liaisonauditor.runs.AuditRuns;
 import picocli.CommandLine;
 
 /** Says in words what went wrong; the trace comes only where the fault is the program's own. */
@@ -32,6 +33,10 @@ final class FailureHandler implements CommandLine.IExecutionExceptionHandler {
       case InputRefused refused -> {
         err.println(refused.getMessage());
         return ExitCodes.INPUT_REFUSED;
+      }
+      case AuditRuns.RunFailed failed -> {
+        err.println(failed.getMessage());
+        return ExitCodes.FAILURE;
       }
       case WrongUsage wrong -> {
         err.println(wrong.getMessage());

@@ -30,6 +30,9 @@ final class AuditIdentity {
           .dated(name)
           .forEach((day, value) -> lines.add(name + "@" + day + "=" + Wording.plain(value)));
     }
+    if (result.scope() != null) {
+      lines.add("scope=" + result.scope());
+    }
     lines.add(result.context().period() + "@" + result.context().asOf());
     wording.definition().hashes().forEach((file, hash) -> lines.add(file + "=" + hash));
     lines.add(wording.language().tag() + " " + version);

@@ -51,6 +51,11 @@ public final class AuditOutputs {
     Manifest.write(result, input, wording, programVersion, folder);
   }
 
+  /** SHA-256 of a file, in lower-case hex, as the manifest has it. */
+  public static String sha256(Path file) throws IOException {
+    return AuditIdentity.sha256(file);
+  }
+
   private interface Output {
     void write() throws IOException;
   }

@@ -60,6 +60,9 @@ final class JsonFile {
     json.writeStringProperty("to", result.context().to().toString());
     json.writeEndObject();
     json.writeStringProperty("as_of", result.context().asOf().toString());
+    if (result.scope() != null) {
+      json.writeStringProperty("scope", result.scope());
+    }
     json.writeObjectPropertyStart("rule_pack");
     json.writeStringProperty("code", result.pack().regulation().code());
     json.writeStringProperty("sha256", result.pack().hash());

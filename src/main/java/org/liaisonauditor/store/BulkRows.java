@@ -3,7 +3,7 @@ package org.liaisonauditor.store;
 import java.sql.SQLException;
 
 /** Takes many rows of one table; they are all in the database when it is closed without failure. */
-interface BulkRows extends AutoCloseable {
+public interface BulkRows extends AutoCloseable {
 
   /**
    * Adds a row.

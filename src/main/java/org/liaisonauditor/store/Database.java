@@ -71,7 +71,7 @@ public final class Database {
   }
 
   /** Gives many rows to a table, within the transaction that runs. */
-  void addRows(String table, List<String> columns, RowWriter writer) {
+  public void addRows(String table, List<String> columns, RowWriter writer) {
     Connection connection = DataSourceUtils.getConnection(source);
     try (BulkRows rows = dialect.bulk(connection, table, columns)) {
       writer.writeTo(rows);
@@ -83,7 +83,7 @@ public final class Database {
   }
 
   /** Writes rows. */
-  interface RowWriter {
+  public interface RowWriter {
     void writeTo(BulkRows rows) throws SQLException;
   }
 

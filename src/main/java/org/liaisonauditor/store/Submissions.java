@@ -360,21 +360,23 @@ public final class Submissions {
   private static Submission with(Submission one, Set<Table> more) {
     Set<Table> tables = EnumSet.copyOf(one.tables());
     tables.addAll(more);
-    return new Submission(
-        one.number(),
-        one.delivery(),
-        one.unit(),
-        one.fileName(),
-        one.sha256(),
-        one.bytes(),
-        one.sentBy(),
-        one.receivedAt(),
-        one.door(),
-        one.accepted(),
-        one.readable(),
-        one.rows(),
-        one.unusableRows(),
-        tables);
+    return one.counting(tables);
+  }
+
+  /** By which later one each submission was superseded with all its tables. */
+  public Map<Long, Long> wholeSupersessions() {
+    Map<Long, Long> superseded = new LinkedHashMap<>();
+    database
+        .sql()
+        .sql(
+            "SELECT t.submission, MAX(x.superseded_by) FROM submission_table t LEFT JOIN"
+                + " supersession x ON x.submission = t.submission AND x.table_name = t.table_name"
+                + " GROUP BY t.submission HAVING COUNT(*) = COUNT(x.superseded_by)")
+        .query(
+            row -> {
+              superseded.put(row.getLong(1), row.getLong(2));
+            });
+    return superseded;
   }
 
   /** The problems of a submission, in their order. */

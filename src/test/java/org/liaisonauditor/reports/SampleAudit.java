@@ -185,6 +185,7 @@ final class SampleAudit {
             LocalDate.of(2025, 12, 31),
             LocalDate.of(2026, 1, 5),
             parameters.with(Map.of("lenientFalseDiscoveryRate", 0.1))),
+        null,
         pack,
         new UnitDirectory(units),
         new AuditCounts(354, 5300, 97, 1240),

@@ -1,0 +1,146 @@
+package org.liaisonauditor.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.runs.AuditRuns;
+import org.liaisonauditor.runs.Run;
+import org.liaisonauditor.runs.RunFolders;
+import org.liaisonauditor.runs.RunRecords;
+import org.liaisonauditor.runs.RunRequest;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Audits what is stored, and keeps a record of the run. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Audits the newest accepted submissions of the store; the run is recorded and can be",
+      "repeated years later (see: auditor rerun). Of a folder of files: see auditor audit.",
+      ""
+    },
+    footerHeading = "%nExample:%n",
+    footer = "  auditor run --from 2025-01-01 --to 2025-12-31 --as-of 2026-01-15")
+final class RunCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @ParentCommand private AuditorCommand root;
+
+  @Mixin private DataOption data;
+
+  @Option(
+      names = "--from",
+      required = true,
+      paramLabel = "DATE",
+      description = "first day of the period, such as 2025-01-01")
+  private LocalDate from;
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "DATE",
+      description = "last day of the period, such as 2025-12-31")
+  private LocalDate to;
+
+  @Option(
+      names = "--as-of",
+      required = true,
+      paramLabel = "DATE",
+      description = "nothing dated later than this day is seen; not before the period ends")
+  private LocalDate asOf;
+
+  @Option(
+      names = "--scope",
+      paramLabel = "CODE",
+      description = "only the branches of this city, ward or branch (default: all)")
+  private String scope;
+
+  @Option(
+      names = "--rules",
+      paramLabel = "DIR",
+      description = "folder of the rule pack (default: rules beside the launcher)")
+  private Path rules;
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description = "sets a parameter of the pack for this run; may be repeated")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
+  @Option(
+      names = "--reject-limit",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "audits even though up to N rows can't be used (default: ${DEFAULT-VALUE})")
+  private int rejectLimit;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "vi|en",
+      defaultValue = "vi",
+      description = "language of the outputs (default: ${DEFAULT-VALUE})")
+  private Language language;
+
+  @Option(names = "--by", paramLabel = "NAME", description = "who asks (default: the user)")
+  private String by = System.getProperty("user.name");
+
+  @Override
+  public Integer call() throws Exception {
+    PeriodUsage.check(from, to, asOf);
+    PrintWriter out = spec.commandLine().getOut();
+    try (ConfigurableApplicationContext context = root.program().start(false, data.settings())) {
+      RunRecords records = context.getBean(RunRecords.class);
+      RunFolders folders = context.getBean(RunFolders.class);
+      RunRequest request =
+          new RunRequest(
+              scope,
+              from,
+              to,
+              asOf,
+              rules == null ? Home.folder("rules") : rules,
+              settings,
+              language,
+              rejectLimit,
+              by,
+              null,
+              null);
+      long number = context.getBean(AuditRuns.class).run(request);
+      Run run = records.find(number).orElseThrow();
+      Run.Counts counts = run.counts();
+      out.println(
+          (language == Language.VI
+                  ? "Lần chạy %d: %d đảng viên, %d chi bộ; vấn đề cần xem xét: %d; đề nghị biểu"
+                      + " dương: %d; quy tắc không chạy được: %d."
+                  : "Run %d: %d members, %d branches; gaps to look into: %d; commendable: %d;"
+                      + " rules that could not run: %d.")
+              .formatted(
+                  number,
+                  counts.members(),
+                  counts.branches(),
+                  counts.findings(),
+                  counts.commendations(),
+                  counts.couldNotRun()));
+      out.println(
+          (language == Language.VI ? "Báo cáo: %s" : "Report: %s")
+              .formatted(folders.of(number).resolve("report.pdf")));
+    } catch (AuditRuns.RunFailed failed) {
+      if (!failed.passing()) {
+        throw new InputRefused(failed.getMessage());
+      }
+      throw failed;
+    }
+    return ExitCodes.DONE;
+  }
+}

@@ -1,0 +1,138 @@
+package org.liaisonauditor.runs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.liaisonauditor.audit.AuditResult;
+import org.liaisonauditor.audit.CouldNotRun;
+import org.liaisonauditor.audit.Finding;
+import org.liaisonauditor.domain.CodePoints;
+import org.liaisonauditor.domain.Problem;
+import org.liaisonauditor.intake.InputSummary;
+import org.liaisonauditor.intake.MarkedCopies;
+import org.liaisonauditor.reports.AuditOutputs;
+import org.liaisonauditor.reports.DefinitionException;
+import org.liaisonauditor.reports.ProblemList;
+import org.liaisonauditor.reports.ReportDefinition;
+import org.liaisonauditor.rules.Rule;
+import org.liaisonauditor.store.KeptFiles;
+import org.liaisonauditor.store.Submission;
+
+/** Writes the folder of a run. */
+final class RunOutputs {
+
+  private final RunFolders folders;
+  private final KeptFiles files;
+  private final String programVersion;
+
+  RunOutputs(RunFolders folders, KeptFiles files, String programVersion) {
+    this.folders = folders;
+    this.files = files;
+    this.programVersion = programVersion;
+  }
+
+  /** What was written, and what it says in numbers. */
+  record Written(List<Run.Output> files, List<Run.RuleState> rules, Run.Counts counts) {}
+
+  /** Writes all outputs; the folder appears whole. */
+  Written write(Run run, AuditResult result, InputSummary input) throws IOException {
+    Path folder = folders.of(run.number());
+    ReportDefinition definition = definition(run);
+    RunFolders.appear(
+        folder,
+        part ->
+            new AuditOutputs(definition, run.language(), programVersion)
+                .write(result, input, part));
+    return new Written(
+        outputs(folder),
+        rules(result),
+        new Run.Counts(
+            result.counts().branches(),
+            result.counts().members(),
+            result.findings().size(),
+            result.commendations().size(),
+            result.couldNotRun().size(),
+            input.unusableRows()));
+  }
+
+  private ReportDefinition definition(Run run) throws IOException {
+    try {
+      return ReportDefinition.load(folders.bundle(run.reportsBundle(), "reports"));
+    } catch (DefinitionException e) {
+      throw new IllegalArgumentException("The report definitions are refused: " + e.faults(), e);
+    }
+  }
+
+  private static List<Run.Output> outputs(Path folder) throws IOException {
+    List<Run.Output> outputs = new ArrayList<>();
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path file : walk.filter(Files::isRegularFile).toList()) {
+        outputs.add(
+            new Run.Output(
+                folder.relativize(file).toString().replace('\\', '/'),
+                AuditOutputs.sha256(file),
+                Files.size(file)));
+      }
+    }
+    outputs.sort(Comparator.comparing(Run.Output::path, CodePoints.ORDER));
+    return outputs;
+  }
+
+  private static List<Run.RuleState> rules(AuditResult result) {
+    Map<String, Integer> findings = new HashMap<>();
+    Map<String, Integer> failures = new HashMap<>();
+    for (Finding finding : result.findings()) {
+      findings.merge(finding.rule(), 1, Integer::sum);
+    }
+    for (Finding commendation : result.commendations()) {
+      findings.merge(commendation.rule(), 1, Integer::sum);
+    }
+    for (CouldNotRun failure : result.couldNotRun()) {
+      failures.merge(failure.rule(), 1, Integer::sum);
+    }
+    List<Run.RuleState> rules = new ArrayList<>();
+    for (Rule rule : result.pack().rules()) {
+      int found = findings.getOrDefault(rule.code(), 0);
+      int failed = failures.getOrDefault(rule.code(), 0);
+      String state = failed > 0 ? "COULD_NOT_RUN" : found > 0 ? "FINDINGS" : "CLEAN";
+      rules.add(new Run.RuleState(rule.code(), state, found, failed));
+    }
+    return rules;
+  }
+
+  /** Writes what the clerks need to mend: the problem list and marked copies. */
+  void writeRefusal(Run run, InputSummary input, List<Submission> set) throws IOException {
+    RunFolders.appear(
+        folders.of(run.number()),
+        part -> {
+          ProblemList.write(input.problems(), part.resolve("problems.csv"));
+          Path copies = Files.createTempDirectory("submissions");
+          try {
+            for (int i = 0; i < set.size(); i++) {
+              String path = input.files().get(i).path();
+              if (input.problems().stream()
+                  .anyMatch(
+                      problem ->
+                          problem.severity() == Problem.Severity.ERROR
+                              && problem.file().equals(path))) {
+                Files.createDirectories(copies.resolve(path).getParent());
+                files.copyTo(set.get(i).sha256(), copies.resolve(path));
+              }
+            }
+            List<Problem> errors =
+                input.problems().stream()
+                    .filter(problem -> Files.exists(copies.resolve(problem.file())))
+                    .toList();
+            MarkedCopies.write(copies, errors, part.resolve("marked"));
+          } finally {
+            RunFolders.remove(copies);
+          }
+        });
+  }
+}

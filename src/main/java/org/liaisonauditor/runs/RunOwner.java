@@ -1,0 +1,51 @@
+package org.liaisonauditor.runs;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Which process runs a run, and whether it still lives. */
+final class RunOwner {
+
+  /** A process of another machine that was silent for so long is taken for dead. */
+  static final Duration SILENCE = Duration.ofMinutes(2);
+
+  private RunOwner() {}
+
+  /** This process: {@code host/pid/start}. */
+  static String me() {
+    ProcessHandle me = ProcessHandle.current();
+    return host() + "/" + me.pid() + "/" + start(me);
+  }
+
+  /** Whether the process that runs a run is gone. */
+  static boolean gone(Run run, Instant now) {
+    if (run.owner() == null) {
+      return true;
+    }
+    String[] parts = run.owner().split("/");
+    if (parts[0].equals(host())) {
+      return ProcessHandle.of(Long.parseLong(parts[1]))
+          .filter(process -> parts[2].equals(start(process)))
+          .isEmpty();
+    }
+    return run.aliveAt() == null || run.aliveAt().plus(SILENCE).isBefore(now);
+  }
+
+  private static String start(ProcessHandle process) {
+    return process
+        .info()
+        .startInstant()
+        .map(instant -> Long.toString(instant.toEpochMilli()))
+        .orElse("0");
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName().replace('/', '-');
+    } catch (UnknownHostException e) {
+      return "localhost";
+    }
+  }
+}

@@ -1,0 +1,339 @@
+package org.liaisonauditor.runs;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.liaisonauditor.domain.Table;
+import org.liaisonauditor.intake.Gathering;
+import org.liaisonauditor.intake.InputSummary;
+import org.liaisonauditor.rules.PackRefused;
+import org.liaisonauditor.rules.RulePack;
+import org.liaisonauditor.rules.RulePacks;
+import org.liaisonauditor.store.Bundles;
+import org.liaisonauditor.store.Database;
+import org.liaisonauditor.store.Submission;
+import org.liaisonauditor.store.Submissions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+
+/** Runs audits of what is stored. */
+public final class RunService implements AuditRuns {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunService.class);
+
+  private static final long HEARTBEAT_SECONDS = 20;
+
+  private final Database database;
+  private final Submissions submissions;
+  private final Gathering gathering;
+  private final Bundles bundles;
+  private final RunRecords records;
+  private final RunFolders folders;
+  private final AuditJob jobs;
+  private final JobOperator operator;
+  private final JobRepository repository;
+  private final RunOutputs outputs;
+  private final Path reports;
+  private final Clock clock;
+  private final String programVersion;
+
+  RunService(
+      Database database,
+      Gathering gathering,
+      RunFolders folders,
+      AuditJob jobs,
+      JobOperator operator,
+      JobRepository repository,
+      RunOutputs outputs,
+      Path reports,
+      Clock clock,
+      String programVersion) {
+    this.database = database;
+    this.submissions = new Submissions(database);
+    this.gathering = gathering;
+    this.bundles = new Bundles(database);
+    this.records = new RunRecords(database);
+    this.folders = folders;
+    this.jobs = jobs;
+    this.operator = operator;
+    this.repository = repository;
+    this.outputs = outputs;
+    this.reports = reports;
+    this.clock = clock;
+    this.programVersion = programVersion;
+  }
+
+  @Override
+  public long run(RunRequest request) throws AlreadyRun, RunFailed {
+    Run run = begin(request);
+    execute(run);
+    return run.number();
+  }
+
+  /** Repeats a run on the same submissions, rules, parameters and definitions. */
+  public long rerun(long number, String askedBy) throws RunFailed {
+    Run old =
+        records
+            .find(number)
+            .orElseThrow(() -> new IllegalArgumentException("There is no run " + number + "."));
+    Run run =
+        database.inTransaction(
+            () -> {
+              Run again =
+                  new Run(
+                      records.nextNumber(),
+                      null,
+                      null,
+                      old.number(),
+                      old.scope(),
+                      old.from(),
+                      old.to(),
+                      old.asOf(),
+                      old.settings(),
+                      old.language(),
+                      old.rejectLimit(),
+                      askedBy,
+                      clock.instant(),
+                      old.dataAsOf(),
+                      old.rulesBundle(),
+                      old.rulesCode(),
+                      old.packHash(),
+                      old.reportsBundle(),
+                      programVersion,
+                      Run.State.RUNNING,
+                      null,
+                      null,
+                      null,
+                      null,
+                      null,
+                      null,
+                      null);
+              records.add(again, set(old.number()));
+              return again;
+            });
+    execute(run);
+    return run.number();
+  }
+
+  /** Goes on with runs whose process died; those of living processes are left alone. */
+  public void recover() {
+    for (Run run : records.unfinished()) {
+      if (RunOwner.gone(run, clock.instant())) {
+        LOG.warn("Run {} was cut off; going on with it", run.number());
+        try {
+          execute(run);
+        } catch (RunFailed e) {
+          LOG.error("Run {} could not be ended: {}", run.number(), e.getMessage());
+        }
+      }
+    }
+  }
+
+  private Run begin(RunRequest request) throws AlreadyRun, RunFailed {
+    if (request.entry() != null) {
+      Optional<Run> there = records.find(request.entry(), request.firing());
+      if (there.isPresent()) {
+        return again(there.get());
+      }
+    }
+    try {
+      Path rules = RulePacks.folder(request.rules());
+      RulePack pack = RulePacks.read(rules);
+      RulePacks.parameters(pack, request.settings());
+      String rulesBundle = bundles.keep(rules);
+      String reportsBundle = bundles.keep(reports);
+      return database.inTransaction(
+          () -> {
+            database.lock("runs");
+            if (request.entry() != null
+                && records.find(request.entry(), request.firing()).isPresent()) {
+              throw new IllegalStateException("The firing was taken by another server.");
+            }
+            Run run =
+                new Run(
+                    records.nextNumber(),
+                    request.entry(),
+                    request.firing(),
+                    null,
+                    request.scope(),
+                    request.from(),
+                    request.to(),
+                    request.asOf(),
+                    request.settings(),
+                    request.language(),
+                    request.rejectLimit(),
+                    request.askedBy(),
+                    clock.instant(),
+                    clock.instant(),
+                    rulesBundle,
+                    rules.toAbsolutePath().normalize().getFileName().toString(),
+                    pack.hash(),
+                    reportsBundle,
+                    programVersion,
+                    Run.State.RUNNING,
+                    RunOwner.me(),
+                    clock.instant(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
+            records.add(run, submissions.asOf(run.dataAsOf()));
+            return run;
+          });
+    } catch (PackRefused e) {
+      throw new RunFailed("The rule pack is refused: " + e.faults(), false, e);
+    } catch (IOException e) {
+      throw new RunFailed("The rule pack could not be read: " + e, true, e);
+    } catch (IllegalArgumentException e) {
+      throw new RunFailed(e.getMessage(), false, e);
+    }
+  }
+
+  private static Run again(Run there) throws AlreadyRun, RunFailed {
+    return switch (there.state()) {
+      case DONE -> throw new AlreadyRun(there.number());
+      case REFUSED -> throw new RunFailed(there.failure(), false, null);
+      case RUNNING, FAILED -> there;
+    };
+  }
+
+  private List<Submission> set(long run) {
+    List<Submission> set = new ArrayList<>();
+    for (Map.Entry<Long, Set<Table>> one : records.submissions(run).entrySet()) {
+      set.add(submissions.find(one.getKey()).counting(EnumSet.copyOf(one.getValue())));
+    }
+    return set;
+  }
+
+  private void execute(Run run) throws RunFailed {
+    records.started(run.number(), RunOwner.me(), clock.instant());
+    try (ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor()) {
+      heart.scheduleAtFixedRate(
+          () -> records.alive(run.number(), clock.instant()),
+          HEARTBEAT_SECONDS,
+          HEARTBEAT_SECONDS,
+          TimeUnit.SECONDS);
+      try {
+        launch(run);
+      } finally {
+        heart.shutdownNow();
+      }
+    }
+  }
+
+  private void launch(Run run) throws RunFailed {
+    Throwable failure;
+    try {
+      RunWork work = new RunWork(run, database, folders);
+      Job job = jobs.of(work, new Steps(run, work));
+      JobParameters parameters =
+          new JobParametersBuilder().addLong("run", run.number()).toJobParameters();
+      recoverCutOff(parameters);
+      JobExecution execution = operator.start(job, parameters);
+      if (execution.getStatus() == BatchStatus.COMPLETED) {
+        return;
+      }
+      failure =
+          execution.getAllFailureExceptions().isEmpty()
+              ? new IllegalStateException("it was stopped")
+              : execution.getAllFailureExceptions().getFirst();
+    } catch (Exception e) {
+      failure = e;
+    }
+    throw failed(run, failure);
+  }
+
+  /** A job whose process died is still noted as running; only a failed one can be started again. */
+  private void recoverCutOff(JobParameters parameters) {
+    JobExecution last = repository.getLastJobExecution(AuditJob.NAME, parameters);
+    if (last != null && last.isRunning()) {
+      operator.recover(last);
+    }
+  }
+
+  private RunFailed failed(Run run, Throwable failure) {
+    Throwable cause = failure;
+    while (!(cause instanceof InputRefused) && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    boolean refused = cause instanceof InputRefused;
+    String message =
+        refused || cause instanceof IllegalArgumentException
+            ? cause.getMessage()
+            : cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    records.ended(
+        run.number(), refused ? Run.State.REFUSED : Run.State.FAILED, message, clock.instant());
+    if (!refused) {
+      LOG.error("Run {} failed", run.number(), failure);
+    }
+    return new RunFailed(
+        "Run " + run.number() + ": " + message,
+        !refused && !(cause instanceof IllegalArgumentException),
+        failure);
+  }
+
+  /** What the first and the last step of a run do. */
+  private final class Steps implements AuditJob.Ends {
+
+    private final Run run;
+    private final RunWork work;
+
+    Steps(Run run, RunWork work) {
+      this.run = run;
+      this.work = work;
+    }
+
+    @Override
+    public void gather() throws IOException {
+      List<Submission> set = set(run.number());
+      long dataSet = gathering.gather(set, work.pack().regulation().ratingScale(), run.language());
+      InputSummary input = gathering.input(dataSet);
+      if (input.unusableRows() > run.rejectLimit()) {
+        outputs.writeRefusal(run, input, set);
+        throw new InputRefused(
+            "The submissions can't be audited as they are: "
+                + input.unusableRows()
+                + " unusable rows, allowed "
+                + run.rejectLimit()
+                + ". See problems.csv in the run's folder.");
+      }
+      records.gathered(run.number(), dataSet, input.unusableRows());
+    }
+
+    @Override
+    public void write() throws IOException {
+      InputSummary input = gathering.input(work.dataSet());
+      RunOutputs.Written written = outputs.write(run, work.result(), input);
+      records.outputs(run.number(), written.files());
+      records.rules(run.number(), written.rules());
+      records.done(run.number(), written.counts(), clock.instant());
+    }
+  }
+
+  /** The submissions hold more faults than the run goes on with. */
+  private static final class InputRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    InputRefused(String message) {
+      super(message);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package org.liaisonauditor.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.liaisonauditor.domain.CodePoints;
+
+/** Folders as they were on a day, kept by the hash of their content: rule packs, definitions. */
+public final class Bundles {
+
+  private final Database database;
+  private final KeptFiles files;
+
+  public Bundles(Database database) {
+    this.database = database;
+    this.files = new KeptFiles(database);
+  }
+
+  /**
+   * Keeps all files of a folder, hidden ones left out.
+   *
+   * @return the bundle's hash; the same content has the same one
+   */
+  public String keep(Path folder) throws IOException {
+    Map<String, Path> paths = new TreeMap<>(CodePoints.ORDER);
+    try (Stream<Path> walk = Files.walk(folder)) {
+      walk.filter(Files::isRegularFile)
+          .filter(file -> !hidden(folder.relativize(file)))
+          .forEach(file -> paths.put(folder.relativize(file).toString().replace('\\', '/'), file));
+    }
+    Map<String, String> hashes = new TreeMap<>(CodePoints.ORDER);
+    MessageDigest all = sha256();
+    for (Map.Entry<String, Path> file : paths.entrySet()) {
+      String hash = hash(file.getValue());
+      hashes.put(file.getKey(), hash);
+      all.update((file.getKey() + "\n" + hash + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+    String bundle = HexFormat.of().formatHex(all.digest());
+    database.inTransaction(
+        () -> {
+          database.lock("bundles");
+          if (holds(bundle)) {
+            return;
+          }
+          database.sql().sql("INSERT INTO bundle (hash) VALUES (?)").param(bundle).update();
+          hashes.forEach(
+              (path, hash) -> {
+                files.keep(hash, paths.get(path));
+                database
+                    .sql()
+                    .sql("INSERT INTO bundle_file (hash, path, sha256) VALUES (?, ?, ?)")
+                    .params(bundle, path, hash)
+                    .update();
+              });
+        });
+    return bundle;
+  }
+
+  private static boolean hidden(Path path) {
+    for (Path part : path) {
+      if (part.toString().startsWith(".")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean holds(String bundle) {
+    return database
+            .sql()
+            .sql("SELECT COUNT(*) FROM bundle WHERE hash = ?")
+            .param(bundle)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /**
+   * Puts a bundle's files back into a folder.
+   *
+   * @param target an existing, empty folder
+   */
+  public void copyTo(String bundle, Path target) throws IOException {
+    Map<String, String> hashes = new TreeMap<>(CodePoints.ORDER);
+    database
+        .sql()
+        .sql("SELECT path, sha256 FROM bundle_file WHERE hash = ?")
+        .param(bundle)
+        .query(
+            row -> {
+              hashes.put(row.getString(1), row.getString(2));
+            });
+    for (Map.Entry<String, String> file : hashes.entrySet()) {
+      Path to = target.resolve(file.getKey());
+      Files.createDirectories(to.getParent());
+      files.copyTo(file.getValue(), to);
+    }
+  }
+
+  private static String hash(Path file) throws IOException {
+    MessageDigest digest = sha256();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}
