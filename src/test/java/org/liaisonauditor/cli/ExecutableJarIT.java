@@ -20,6 +20,8 @@ class ExecutableJarIT {
   private static final Path PROJECT = Path.of("").toAbsolutePath();
   private static final Path JAR = PROJECT.resolve("target/auditor.jar");
 
+  private static final Path TOWN = PROJECT.resolve("examples/town/submissions");
+
   @TempDir private Path folder;
 
   private record Ended(int code, String output) {}
@@ -77,6 +79,22 @@ class ExecutableJarIT {
     assertThat(ended.output()).contains("Đã kiểm tra 123 đảng viên");
   }
 
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void theLauncherReadsVietnameseFileNamesInALocaleWithoutTheirLetters() throws Exception {
+    Path submissions = Files.createDirectory(folder.resolve("nộp"));
+    Files.copy(TOWN.resolve("to-chuc.xlsx"), submissions.resolve("tổ chức.xlsx"));
+
+    Ended ended =
+        run(
+            new ArrayList<>(List.of(PROJECT.resolve("auditor").toString())),
+            Map.of("LC_ALL", "C"),
+            submissions);
+
+    assertThat(ended.code()).as(ended.output()).isZero();
+    assertThat(folder.resolve("audit/manifest.json")).content().contains("tổ chức.xlsx");
+  }
+
   private static List<String> java(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -86,11 +104,16 @@ class ExecutableJarIT {
 
   private Ended run(List<String> command, Map<String, String> environment)
       throws IOException, InterruptedException {
+    return run(command, environment, TOWN);
+  }
+
+  private Ended run(List<String> command, Map<String, String> environment, Path input)
+      throws IOException, InterruptedException {
     command.addAll(
         List.of(
             "audit",
             "--input",
-            PROJECT.resolve("examples/town/submissions").toString(),
+            input.toString(),
             "--from",
             "2025-01-01",
             "--to",
