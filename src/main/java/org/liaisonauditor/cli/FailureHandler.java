@@ -2,7 +2,6 @@ package org.liaisonauditor.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.reports.DefinitionException;
 import org.liaisonauditor.rules.PackRefused;
@@ -47,8 +46,8 @@ final class FailureHandler implements CommandLine.IExecutionExceptionHandler {
         err.println(MachineFailure.tell(io, language(commandLine)));
         return ExitCodes.FAILURE;
       }
-      case UncheckedIOException io -> {
-        err.println(MachineFailure.tell(io.getCause(), language(commandLine)));
+      case Exception caused when ioIn(caused) != null -> {
+        err.println(MachineFailure.tell(ioIn(caused), language(commandLine)));
         return ExitCodes.FAILURE;
       }
       default -> {
@@ -57,6 +56,15 @@ final class FailureHandler implements CommandLine.IExecutionExceptionHandler {
         return ExitCodes.FAILURE;
       }
     }
+  }
+
+  /** What the machine refused, where a library has wrapped it; else null. */
+  private static IOException ioIn(Throwable failure) {
+    Throwable cause = failure;
+    while (cause != null && !(cause instanceof IOException)) {
+      cause = cause.getCause();
+    }
+    return (IOException) cause;
   }
 
   /** The language asked for; commands that have no choice speak English. */

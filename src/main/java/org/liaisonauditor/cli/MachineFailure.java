@@ -42,10 +42,18 @@ final class MachineFailure {
       new Text(
           "tên hoặc đường dẫn quá dài. Chọn tên ngắn hơn.",
           "the name or path is too long. Choose a shorter one.");
+  private static final Text NAME_UNREADABLE =
+      new Text(
+          "tên tệp có chữ mà máy chưa đọc được. Chạy lại với LC_ALL=C.UTF-8, hoặc đổi tên tệp.",
+          "the name has letters that this machine's settings can't read. Run it again with"
+              + " LC_ALL=C.UTF-8, or rename the file.");
   private static final Text OTHER =
       new Text(
           "máy báo: %s. Kiểm tra đĩa hoặc kết nối mạng rồi chạy lại.",
           "the machine says: %s. Check the disk or the network drive and run it again.");
+
+  /** What Java says of a file name that is not written in the encoding of the locale. */
+  private static final String NAME_ENCODING = "unmappable characters";
 
   private MachineFailure() {}
 
@@ -85,6 +93,9 @@ final class MachineFailure {
     }
     if (said.contains("name too long")) {
       return NAME_TOO_LONG;
+    }
+    if (said.contains(NAME_ENCODING)) {
+      return NAME_UNREADABLE;
     }
     if (said.contains("permission denied") || said.contains("operation not permitted")) {
       return NOT_ALLOWED;

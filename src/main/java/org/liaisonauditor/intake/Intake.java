@@ -1,7 +1,9 @@
 package org.liaisonauditor.intake;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +72,17 @@ public final class Intake {
     }
   }
 
+  /** Finds a listed file again; its name is lost where the locale can't write it. */
+  private static Path resolve(Path folder, String path) throws IOException {
+    try {
+      return folder.resolve(path);
+    } catch (InvalidPathException e) {
+      FileSystemException unreadable = new FileSystemException(path, null, e.getReason());
+      unreadable.initCause(e);
+      throw unreadable;
+    }
+  }
+
   private static boolean isSubmitted(Path path) {
     for (Path part : path) {
       String name = part.toString();
@@ -95,7 +108,7 @@ public final class Intake {
             pool.submit(
                 () -> {
                   String path = paths.get(index);
-                  Reading reading = files.read(folder.resolve(path), path, index);
+                  Reading reading = files.read(resolve(folder, path), path, index);
                   synchronized (lock) {
                     progress.read(++done[0], paths.size());
                   }
@@ -111,6 +124,9 @@ public final class Intake {
       Thread.currentThread().interrupt();
       throw new IOException("Interrupted while reading " + folder, e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException io) {
+        throw io;
+      }
       throw new IllegalStateException("Reading failed", e.getCause());
     }
   }

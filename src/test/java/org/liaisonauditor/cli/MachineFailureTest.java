@@ -43,6 +43,11 @@ class MachineFailureTest {
         Arguments.of(
             new FileSystemException("/a", null, "File name too long"), "is too long", "quá dài"),
         Arguments.of(
+            new FileSystemException(
+                "/a", null, "Malformed input or input contains unmappable characters"),
+            "LC_ALL=C.UTF-8",
+            "LC_ALL=C.UTF-8"),
+        Arguments.of(
             new FileSystemException("/a", null, "Input/output 100 % error"),
             "the machine says: Input/output 100 % error.",
             "máy báo: Input/output 100 % error."));
@@ -77,7 +82,7 @@ class MachineFailureTest {
   }
 
   @Test
-  void aFolderThatCannotBeListedIsNoFaultOfTheProgram() {
+  void whatALibraryWrappedIsStillNoFaultOfTheProgram() {
     StringWriter told = new StringWriter();
     CommandLine commandLine = new CommandLine(new AuditorCommand(AuditorApplication::start));
     commandLine.setErr(new PrintWriter(told, true));
@@ -85,7 +90,10 @@ class MachineFailureTest {
     int code =
         new FailureHandler()
             .handleExecutionException(
-                new UncheckedIOException(new AccessDeniedException("/a")), commandLine, null);
+                new IllegalStateException(
+                    new UncheckedIOException(new AccessDeniedException("/a"))),
+                commandLine,
+                null);
 
     assertThat(code).isEqualTo(1);
     assertThat(told.toString()).startsWith("Could not read or write /a: this account may not");
