@@ -74,6 +74,7 @@ final class AuditCommand implements Callable<Integer> {
       names = "--from",
       required = true,
       paramLabel = "DATE",
+      converter = Day.class,
       description = "first day of the period, such as 2025-01-01")
   private LocalDate from;
 
@@ -81,6 +82,7 @@ final class AuditCommand implements Callable<Integer> {
       names = "--to",
       required = true,
       paramLabel = "DATE",
+      converter = Day.class,
       description = "last day of the period, such as 2025-12-31")
   private LocalDate to;
 
@@ -88,6 +90,7 @@ final class AuditCommand implements Callable<Integer> {
       names = "--as-of",
       required = true,
       paramLabel = "DATE",
+      converter = Day.class,
       description = "nothing dated later than this day is seen; not before the period ends")
   private LocalDate asOf;
 
