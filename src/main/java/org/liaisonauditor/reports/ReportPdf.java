@@ -12,6 +12,7 @@ import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import org.openpdf.text.ExceptionConverter;
 import org.openpdf.text.pdf.PdfDate;
 
 /** The report that the board reads: {@code report.pdf}. */
@@ -56,6 +57,12 @@ final class ReportPdf {
       closing.draw();
       annex.draw();
       outline.finish();
+    } catch (ExceptionConverter failed) {
+      // The library hides what the disk refused in an exception of its own that has no cause.
+      if (failed.getException() instanceof IOException refused) {
+        throw refused;
+      }
+      throw failed;
     }
   }
 

@@ -1,6 +1,7 @@
 package org.liaisonauditor.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +31,8 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.liaisonauditor.audit.CouldNotRun;
 import org.liaisonauditor.domain.Language;
@@ -89,6 +92,18 @@ class ReportPdfTest {
         };
     stripper.getText(pdf);
     return glyphs;
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFullDiskIsAFailureOfTheDisk() throws Exception {
+    Wording wording = new Wording(ReportDefinition.load(Path.of("reports")), Language.VI);
+    SampleAudit audit = SampleAudit.of(3, 4, 5, 100);
+    Report report = new Report(audit.result(), audit.input(), wording, "0.1.0");
+
+    assertThatThrownBy(() -> ReportPdf.write(report, new byte[32], Path.of("/dev/full")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("No space left");
   }
 
   @Test
