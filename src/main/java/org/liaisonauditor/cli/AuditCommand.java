@@ -232,7 +232,8 @@ final class AuditCommand implements Callable<Integer> {
     return MarkedCopies.write(input, intake.problems(), target.resolve(OutputFolder.MARKED));
   }
 
-  private InputRefused refused(IntakeResult intake, OutputFolder folder) throws IOException {
+  private InputRefused refused(IntakeResult intake, OutputFolder folder)
+      throws IOException, WrongUsage {
     MarkedCopies.Written[] marked = new MarkedCopies.Written[1];
     folder.write(
         target -> {

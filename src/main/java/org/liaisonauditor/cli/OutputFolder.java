@@ -39,6 +39,7 @@ final class OutputFolder {
           "report.pdf");
 
   private final Path folder;
+  private boolean replace;
 
   OutputFolder(Path folder) {
     this.folder = folder.toAbsolutePath().normalize();
@@ -53,7 +54,8 @@ final class OutputFolder {
    * Refuses a folder that holds anything else than the problem list of an earlier try, or an audit
    * that is to be replaced. Files that no audit wrote are never replaced.
    */
-  void mustBeFree(boolean replace) throws WrongUsage, IOException {
+  void mustBeFree(boolean mayReplace) throws WrongUsage, IOException {
+    replace = mayReplace;
     if (!Files.exists(folder)) {
       return;
     }
@@ -73,7 +75,7 @@ final class OutputFolder {
               + (foreign.isEmpty() ? names : foreign).getFirst()
               + " …); nothing was changed. Name a new folder with --out.");
     }
-    if (!replace) {
+    if (!mayReplace) {
       throw new WrongUsage(
           "The output folder "
               + folder
@@ -109,7 +111,7 @@ final class OutputFolder {
   }
 
   /** Writes beside the folder first and puts everything in its place at the end. */
-  void write(Writer writer) throws IOException {
+  void write(Writer writer) throws IOException, WrongUsage {
     Files.createDirectories(folder.getParent());
     clearUpAfterKilledRuns();
     Path part = beside(PART, ProcessHandle.current().pid());
@@ -133,7 +135,9 @@ final class OutputFolder {
     }
   }
 
-  private void putInPlace(Path part) throws IOException {
+  private void putInPlace(Path part) throws IOException, WrongUsage {
+    // Another run may have come first since the folder was looked at.
+    mustBeFree(replace);
     if (!Files.exists(folder)) {
       Files.move(part, folder);
       return;

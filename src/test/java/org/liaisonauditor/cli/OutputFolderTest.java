@@ -19,7 +19,7 @@ class OutputFolderTest {
   @TempDir private Path parent;
 
   @Test
-  void outputsAppearWhole() throws IOException {
+  void outputsAppearWhole() throws Exception {
     folder().write(target -> Files.writeString(target.resolve("report.pdf"), "new"));
 
     assertThat(parent.resolve("out/report.pdf")).hasContent("new");
@@ -27,7 +27,7 @@ class OutputFolderTest {
   }
 
   @Test
-  void aFailureLeavesWhatWasThere() throws IOException {
+  void aFailureLeavesWhatWasThere() throws Exception {
     folder().write(target -> Files.writeString(target.resolve("report.pdf"), "old"));
 
     assertThatThrownBy(
@@ -45,7 +45,7 @@ class OutputFolderTest {
   }
 
   @Test
-  void whatAKilledRunLeftIsClearedUp() throws IOException {
+  void whatAKilledRunLeftIsClearedUp() throws Exception {
     Files.createDirectory(parent.resolve(".out-part-" + DEAD));
 
     folder().write(target -> Files.writeString(target.resolve("report.pdf"), "new"));
@@ -54,7 +54,7 @@ class OutputFolderTest {
   }
 
   @Test
-  void anAuditThatAKilledRunWasReplacingGetsItsPlaceBack() throws IOException {
+  void anAuditThatAKilledRunWasReplacingGetsItsPlaceBack() throws Exception {
     Path old = Files.createDirectory(parent.resolve(".out-old-" + DEAD));
     Files.writeString(old.resolve("report.pdf"), "old");
 
@@ -71,7 +71,21 @@ class OutputFolderTest {
   }
 
   @Test
-  void aRunThatStillWritesIsLeftAlone() throws IOException {
+  void ofTwoRunsIntoOneNewFolderTheSecondTakesNothingAway() throws Exception {
+    OutputFolder late = folder();
+    late.mustBeFree(false);
+    folder().write(target -> Files.writeString(target.resolve("manifest.json"), "first"));
+
+    assertThatThrownBy(
+            () -> late.write(target -> Files.writeString(target.resolve("manifest.json"), "late")))
+        .isInstanceOf(WrongUsage.class)
+        .hasMessageContaining("holds an audit already");
+    assertThat(parent.resolve("out/manifest.json")).hasContent("first");
+    assertThat(left()).containsExactly("out");
+  }
+
+  @Test
+  void aRunThatStillWritesIsLeftAlone() throws Exception {
     String alive = ".out-part-" + ProcessHandle.current().parent().orElseThrow().pid();
     Files.createDirectory(parent.resolve(alive));
 
@@ -113,7 +127,7 @@ class OutputFolderTest {
     return new OutputFolder(parent.resolve("out"));
   }
 
-  private List<String> left() throws IOException {
+  private List<String> left() throws Exception {
     try (Stream<Path> files = Files.list(parent)) {
       return files.map(file -> file.getFileName().toString()).sorted().toList();
     }
