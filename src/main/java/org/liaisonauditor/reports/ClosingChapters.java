@@ -2,6 +2,7 @@ package org.liaisonauditor.reports;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.liaisonauditor.audit.CouldNotRun;
@@ -132,22 +133,26 @@ final class ClosingChapters {
       return;
     }
     Map<String, String> names = report.result().commended();
-    record Commended(Finding finding, String branch, String member) {}
+    Map<String, String> branchKeys = new HashMap<>();
+    record Commended(
+        Finding finding, String branch, String branchKey, String member, String memberKey) {}
     List<Commended> sorted =
         commendations.stream()
             .map(
-                finding ->
-                    new Commended(
-                        finding,
-                        report.result().units().name(finding.unit()),
-                        names.getOrDefault(memberCode(finding), "")))
+                finding -> {
+                  String branch = report.result().units().name(finding.unit());
+                  String member = names.getOrDefault(memberCode(finding), "");
+                  return new Commended(
+                      finding,
+                      branch,
+                      branchKeys.computeIfAbsent(branch, VietnameseOrder::key),
+                      member,
+                      VietnameseOrder.key(VietnameseOrder.givenNameFirst(member)));
+                })
             .sorted(
-                Comparator.comparing(
-                        (Commended one) -> VietnameseOrder.key(one.branch()), CodePoints.ORDER)
+                Comparator.comparing(Commended::branchKey, CodePoints.ORDER)
                     .thenComparing(one -> one.finding().unit(), CodePoints.ORDER)
-                    .thenComparing(
-                        one -> VietnameseOrder.key(VietnameseOrder.givenNameFirst(one.member())),
-                        CodePoints.ORDER)
+                    .thenComparing(Commended::memberKey, CodePoints.ORDER)
                     .thenComparing(one -> one.finding().subject(), CodePoints.ORDER))
             .toList();
     FlowTable table =

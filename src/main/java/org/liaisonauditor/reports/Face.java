@@ -16,6 +16,7 @@ final class Face {
 
   private final BaseFont font;
   private final short[] widths = new short[CACHED];
+  private final byte[] asIs = new byte[CACHED];
 
   private Face(BaseFont font) {
     this.font = font;
@@ -72,7 +73,7 @@ final class Face {
    * The text as it can be shown: composed letters, no control characters, ▯ for what has no glyph.
    */
   String showable(String text) {
-    if (plain(text)) {
+    if (isShowable(text)) {
       return text;
     }
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
@@ -93,13 +94,32 @@ final class Face {
     return shown.toString();
   }
 
-  private static boolean plain(String text) {
+  private boolean isShowable(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+      char letter = text.charAt(i);
+      if (letter >= CACHED) {
+        return false;
+      }
+      if (asIs[letter] == 0) {
+        asIs[letter] = (byte) (standsAlone(letter) && font.charExists(letter) ? 1 : -1);
+      }
+      if (asIs[letter] < 0) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether a letter is shown as it is, whatever stands beside it: no composition changes it. */
+  private static boolean standsAlone(char letter) {
+    boolean latin = letter >= ' ' && letter <= '\u024F' || letter >= '\u1E00' && letter <= '\u1EFF';
+    boolean punctuation = letter >= '\u2010' && letter <= '\u2027';
+    return letter == ' '
+        || (latin || punctuation)
+            && !Character.isISOControl(letter)
+            && !Character.isWhitespace(letter)
+            && Character.getType(letter) != Character.FORMAT
+            && Normalizer.isNormalized(String.valueOf(letter), Normalizer.Form.NFC);
   }
 
   /** Gives the same letter again and again. */

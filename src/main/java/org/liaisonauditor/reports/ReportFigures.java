@@ -29,13 +29,10 @@ final class ReportFigures {
   private static final Comparator<Finding> GRAVEST_FIRST =
       Comparator.comparing(Finding::severity).thenComparing(FindingsCsv.ORDER);
 
-  private static final Comparator<UnitFindings> FOR_READERS =
-      VietnameseOrder.by(UnitFindings::name, UnitFindings::code);
-
   private final Tally all = new Tally();
   private final Map<String, Tally> byRule = new TreeMap<>(CodePoints.ORDER);
-  private final List<UnitFindings> units = new ArrayList<>();
-  private final List<WardFindings> wards = new ArrayList<>();
+  private final List<UnitFindings> units;
+  private final List<WardFindings> wards;
 
   ReportFigures(AuditResult result, String noWard) {
     Map<String, List<Finding>> byUnit = new TreeMap<>(CodePoints.ORDER);
@@ -44,8 +41,9 @@ final class ReportFigures {
       byRule.computeIfAbsent(finding.rule(), any -> new Tally()).add(finding.severity());
       byUnit.computeIfAbsent(finding.unit(), any -> new ArrayList<>()).add(finding);
     }
-    byUnit.forEach((code, findings) -> units.add(unit(result, code, findings)));
-    units.sort(FOR_READERS);
+    List<UnitFindings> byCode = new ArrayList<>();
+    byUnit.forEach((code, findings) -> byCode.add(unit(result, code, findings)));
+    units = VietnameseOrder.sorted(byCode, UnitFindings::name, UnitFindings::code);
 
     Map<String, WardFindings> byWard = new TreeMap<>(CodePoints.ORDER);
     for (UnitFindings unit : of(UnitKind.RESIDENCE_BRANCH)) {
@@ -61,8 +59,7 @@ final class ReportFigures {
       ward.units().add(unit);
       unit.findings().forEach(finding -> ward.tally().add(finding.severity()));
     }
-    wards.addAll(byWard.values());
-    wards.sort(VietnameseOrder.by(WardFindings::name, WardFindings::code));
+    wards = VietnameseOrder.sorted(byWard.values(), WardFindings::name, WardFindings::code);
   }
 
   private static UnitFindings unit(AuditResult result, String code, List<Finding> findings) {

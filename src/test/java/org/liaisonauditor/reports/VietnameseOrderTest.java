@@ -15,8 +15,7 @@ class VietnameseOrderTest {
   private static List<String> sorted(List<String> names) {
     List<String> shuffled = new ArrayList<>(names);
     Collections.shuffle(shuffled, new Random(7));
-    shuffled.sort(VietnameseOrder.by(Function.identity(), Function.identity()));
-    return shuffled;
+    return VietnameseOrder.sorted(shuffled, Function.identity(), Function.identity());
   }
 
   @Test
