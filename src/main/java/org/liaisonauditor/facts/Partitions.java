@@ -1,7 +1,7 @@
 package org.liaisonauditor.facts;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,68 +27,89 @@ import org.liaisonauditor.domain.UnitKind;
 /** Records in memory, cut into residence branches with all that their members need. */
 public final class Partitions {
 
-  private final Set<String> branches = new TreeSet<>(CodePoints.ORDER);
-  private final Map<String, List<Member>> members;
+  private final List<String> branches;
   private final Map<String, Member> byCode;
+  private final Map<String, Meeting> meetingByCode;
+  private final Map<String, List<Member>> members;
   private final Map<String, List<Introduction>> letters;
   private final Map<String, List<Group>> groups;
   private final Map<String, List<Meeting>> meetings;
-  private final Map<String, Meeting> meetingByCode;
-  private final Map<String, List<Attendance>> attendanceByMember;
-  private final Map<String, List<Attendance>> attendanceByBranch;
+  private final Map<String, List<Attendance>> marksAtHome;
+  private final Map<String, List<Attendance>> marksElsewhere;
   private final Map<String, List<Evaluation>> evaluations;
   private final Map<String, List<Classification>> classifications;
   private final Map<String, List<FollowUp>> followUps;
   private final Map<String, List<Exchange>> exchanges;
 
   public Partitions(Records records) {
-    members = by(records.members(), Member::residence);
     byCode =
         records.members().stream().collect(Collectors.toMap(Member::code, Function.identity()));
-    letters = by(records.introductions(), Introduction::member);
-    groups = by(records.groups(), Group::residence);
-    meetings = by(records.meetings(), Meeting::residence);
     meetingByCode =
         records.meetings().stream().collect(Collectors.toMap(Meeting::code, Function.identity()));
-    attendanceByMember = by(records.attendance(), Attendance::member);
-    attendanceByBranch =
-        by(records.attendance(), mark -> meetingByCode.get(mark.meeting()).residence());
-    evaluations = by(records.evaluations(), Evaluation::member);
-    classifications = by(records.classifications(), Classification::member);
-    followUps = by(records.followUps(), FollowUp::member);
+    members = by(records.members(), Member::residence);
+    letters = by(records.introductions(), letter -> home(letter.member()));
+    groups = by(records.groups(), Group::residence);
+    meetings = by(records.meetings(), Meeting::residence);
+    marksAtHome = by(records.attendance(), this::place);
+    marksElsewhere =
+        by(
+            records.attendance(),
+            mark -> place(mark).equals(home(mark.member())) ? null : home(mark.member()));
+    evaluations = by(records.evaluations(), given -> home(given.member()));
+    classifications = by(records.classifications(), given -> home(given.member()));
+    followUps = by(records.followUps(), done -> home(done.member()));
     exchanges = by(records.exchanges(), Exchange::residence);
-    branches.addAll(members.keySet());
-    branches.addAll(groups.keySet());
-    branches.addAll(meetings.keySet());
-    branches.addAll(exchanges.keySet());
+    Set<String> codes = new TreeSet<>(CodePoints.ORDER);
+    codes.addAll(members.keySet());
+    codes.addAll(groups.keySet());
+    codes.addAll(meetings.keySet());
+    codes.addAll(exchanges.keySet());
     records.units().stream()
         .filter(unit -> unit.kind() == UnitKind.RESIDENCE_BRANCH)
         .map(Unit::code)
-        .forEach(branches::add);
+        .forEach(codes::add);
+    branches = List.copyOf(codes);
   }
 
-  private static <T> Map<String, List<T>> by(List<T> records, Function<T, String> key) {
-    return records.stream().collect(Collectors.groupingBy(key));
+  /** The records by branch; those that no branch needs (null) are left out. */
+  private static <T> Map<String, List<T>> by(List<T> records, Function<T, String> branch) {
+    Map<String, List<T>> byBranch = new HashMap<>();
+    for (T one : records) {
+      String code = branch.apply(one);
+      if (code != null) {
+        byBranch.computeIfAbsent(code, any -> new ArrayList<>()).add(one);
+      }
+    }
+    return byBranch;
+  }
+
+  /** The branch where a member lives, or null. */
+  private String home(String member) {
+    Member known = byCode.get(member);
+    return known == null ? null : known.residence();
+  }
+
+  /** The branch that held the meeting. */
+  private String place(Attendance mark) {
+    return meetingByCode.get(mark.meeting()).residence();
   }
 
   /** The codes of all residence branches, by code point. */
   public List<String> branches() {
-    return List.copyOf(branches);
+    return branches;
   }
 
   /** The records of a branch. */
   public BranchRecords of(String branch) {
-    List<Member> living = members.getOrDefault(branch, List.of());
     List<Group> ofBranch = groups.getOrDefault(branch, List.of());
-    Set<Attendance> marks = new HashSet<>(attendanceByBranch.getOrDefault(branch, List.of()));
-    for (Member member : living) {
-      marks.addAll(attendanceByMember.getOrDefault(member.code(), List.of()));
-    }
-    Set<Meeting> held = new HashSet<>(meetings.getOrDefault(branch, List.of()));
-    marks.forEach(mark -> held.add(meetingByCode.get(mark.meeting())));
+    List<Attendance> guests = marksElsewhere.getOrDefault(branch, List.of());
+    List<Attendance> marks = new ArrayList<>(marksAtHome.getOrDefault(branch, List.of()));
+    marks.addAll(guests);
+    List<Meeting> held = new ArrayList<>(meetings.getOrDefault(branch, List.of()));
+    guests.stream().map(Attendance::meeting).distinct().map(meetingByCode::get).forEach(held::add);
     return new BranchRecords(
         branch,
-        living,
+        members.getOrDefault(branch, List.of()),
         ofBranch.stream()
             .map(Group::leader)
             .filter(Objects::nonNull)
@@ -96,19 +117,13 @@ public final class Partitions {
             .map(byCode::get)
             .filter(Objects::nonNull)
             .toList(),
-        of(living, letters),
+        letters.getOrDefault(branch, List.of()),
         ofBranch,
-        List.copyOf(held),
-        List.copyOf(marks),
-        of(living, evaluations),
-        of(living, classifications),
-        of(living, followUps),
+        held,
+        marks,
+        evaluations.getOrDefault(branch, List.of()),
+        classifications.getOrDefault(branch, List.of()),
+        followUps.getOrDefault(branch, List.of()),
         exchanges.getOrDefault(branch, List.of()));
-  }
-
-  private static <T> List<T> of(List<Member> living, Map<String, List<T>> byMember) {
-    List<T> all = new ArrayList<>();
-    living.forEach(member -> all.addAll(byMember.getOrDefault(member.code(), List.of())));
-    return all;
   }
 }
