@@ -19,23 +19,37 @@ public final class SampleCity {
    * Writes a city's submissions of the year 2025.
    *
    * @param members about so many
-   * @param form {@code xlsx}: a workbook a unit, in Vietnamese; {@code csv}: a file a table, which
-   *     is written ward by ward and so may be of any size
+   * @param form {@code xlsx}: a workbook a unit, in Vietnamese, of a city with branches of 15;
+   *     {@code csv}: a file a table, which is written ward by ward and so may be of any size, of a
+   *     province with branches of 21
    * @param folder is made where it is missing
    */
   public static void write(int members, String form, Path folder) throws IOException {
-    CityPlan plan = CityPlan.ofMembers(SEED, members, YEAR);
     switch (form) {
-      case "csv" -> CsvFolder.write(plan, folder);
-      case "xlsx" -> {
-        Files.createDirectories(folder);
-        Records city = new CityGenerator(plan).city();
-        for (Map.Entry<String, Records> unit : Submissions.byUnit(city).entrySet()) {
-          SampleWorkbook.write(
-              unit.getValue(), Disguise.none(Language.VI), folder.resolve(unit.getKey() + ".xlsx"));
-        }
-      }
+      case "csv" -> CsvFolder.write(CityPlan.ofMembers(SEED, members, YEAR), folder);
+      case "xlsx" -> workbooks(members, folder);
       default -> throw new IllegalArgumentException("The form is " + form + "; say xlsx or csv.");
+    }
+  }
+
+  private static void workbooks(int members, Path folder) throws IOException {
+    int perBranch = 15;
+    int perWard = 14;
+    int perWorkplace = 44;
+    CityPlan plan =
+        CityPlan.of(
+            SEED,
+            Math.max(1, members / (perBranch * perWard)),
+            perWard,
+            perBranch,
+            Math.max(1, members / perWorkplace),
+            YEAR,
+            0.03);
+    Files.createDirectories(folder);
+    Records city = new CityGenerator(plan).city();
+    for (Map.Entry<String, Records> unit : Submissions.byUnit(city).entrySet()) {
+      SampleWorkbook.write(
+          unit.getValue(), Disguise.none(Language.VI), folder.resolve(unit.getKey() + ".xlsx"));
     }
   }
 
