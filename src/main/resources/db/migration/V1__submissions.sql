@@ -23,7 +23,7 @@ CREATE TABLE kept_piece (
   PRIMARY KEY (sha256, piece)
 );
 
-CREATE SEQUENCE submission_number;
+CREATE SEQUENCE submission_number CACHE 1;
 
 CREATE TABLE submission (
   number BIGINT NOT NULL PRIMARY KEY,

@@ -1,7 +1,7 @@
 -- Data sets: the united tables of a set of submissions, cut into residence branches. All of it is
 -- made from submissions and can be made again, so it may be cleared away.
 
-CREATE SEQUENCE data_set_number;
+CREATE SEQUENCE data_set_number CACHE 1;
 
 CREATE TABLE data_set (
   number BIGINT NOT NULL PRIMARY KEY,

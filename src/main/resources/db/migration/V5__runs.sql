@@ -13,7 +13,7 @@ CREATE TABLE bundle_file (
   PRIMARY KEY (hash, path)
 );
 
-CREATE SEQUENCE run_number;
+CREATE SEQUENCE run_number CACHE 1;
 
 CREATE TABLE run (
   number BIGINT NOT NULL PRIMARY KEY,

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.liaisonauditor.store.Bundles;
 
@@ -51,7 +52,11 @@ public final class RunFolders {
   /** A folder appears whole or not at all; one that is there already gives way. */
   static void appear(Path folder, Filler filler) throws IOException {
     Files.createDirectories(folder.getParent());
-    Path part = Files.createTempDirectory(folder.getParent(), ".part-");
+    String start = "." + folder.getFileName() + ".part-";
+    clearUp(folder.getParent(), start);
+    Path part = folder.resolveSibling(start + ProcessHandle.current().pid());
+    remove(part);
+    Files.createDirectory(part);
     try {
       filler.fill(part);
       remove(folder);
@@ -62,6 +67,20 @@ public final class RunFolders {
       }
     } finally {
       remove(part);
+    }
+  }
+
+  /** Removes what killed processes left half made. */
+  private static void clearUp(Path parent, String start) throws IOException {
+    List<Path> left;
+    try (Stream<Path> files = Files.list(parent)) {
+      left = files.filter(file -> file.getFileName().toString().startsWith(start)).toList();
+    }
+    for (Path file : left) {
+      String pid = file.getFileName().toString().substring(start.length());
+      if (ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
+        remove(file);
+      }
     }
   }
 

@@ -1,0 +1,208 @@
+package org.liaisonauditor.runs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.liaisonauditor.AuditorApplication;
+import org.liaisonauditor.domain.Table;
+import org.liaisonauditor.sample.CityPlan;
+import org.liaisonauditor.sample.CsvFolder;
+import org.liaisonauditor.store.Database;
+import org.liaisonauditor.store.Submissions;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A process that is killed at any moment leaves nothing half and nothing twice. */
+class KilledProcessIT {
+
+  private static final String ROWS =
+      "SELECT t.submission, t.table_name, t.row_count FROM submission_table t";
+
+  @TempDir private Path folder;
+
+  private Path data() {
+    return folder.resolve("data");
+  }
+
+  private Process auditor(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add("-Dauditor.home=" + Path.of("").toAbsolutePath());
+    // A range is one branch, so that there are many moments between the first and the last.
+    command.add("-Dauditor.runs.range=1");
+    command.add(AuditorApplication.class.getName());
+    command.addAll(List.of(arguments));
+    command.addAll(List.of("--data", data().toString()));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("said.txt").toFile())
+        .start();
+  }
+
+  private Process submit() throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("submit", "--unit", "TU", "--by", "test"));
+    try (Stream<Path> files = Files.list(folder.resolve("city"))) {
+      files.sorted().forEach(file -> arguments.add(file.toString()));
+    }
+    return auditor(arguments.toArray(String[]::new));
+  }
+
+  private Process run() throws IOException {
+    return auditor("run", "--from", "2025-01-01", "--to", "2025-12-31", "--as-of", "2026-01-15");
+  }
+
+  private void city() throws IOException {
+    Path city = Files.createDirectory(folder.resolve("city"));
+    CsvFolder.write(CityPlan.of(7, 4, 10, 25, 12, 2025, 0.2), city);
+  }
+
+  private void ends(Process process) throws Exception {
+    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.exitValue()).as(() -> said()).isZero();
+  }
+
+  private String said() {
+    try {
+      return Files.readString(folder.resolve("said.txt"));
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+
+  /** Kills a process in the first moment in which something holds; returns whether it came. */
+  private static boolean killWhen(Process process, BooleanSupplier moment) throws Exception {
+    while (!process.waitFor(5, TimeUnit.MILLISECONDS)) {
+      if (moment.getAsBoolean()) {
+        process.destroyForcibly().waitFor();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private ConfigurableApplicationContext context() {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("auditor.data", data().toString());
+    settings.put("auditor.home", Path.of("").toAbsolutePath().toString());
+    settings.put("auditor.runs.range", 1);
+    return AuditorApplication.start(false, settings);
+  }
+
+  /** Asks the database of a living process; 0 while there is none. */
+  private int count(String query) {
+    if (!Files.exists(data().resolve("database.lock.db"))) {
+      // Asking now would make this process the one that has the database open.
+      return 0;
+    }
+    try (Connection connection =
+            DriverManager.getConnection(
+                "jdbc:h2:file:" + data().resolve("database") + ";AUTO_SERVER=TRUE;IFEXISTS=TRUE",
+                "auditor",
+                "");
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getInt(1);
+    } catch (SQLException notYet) {
+      return 0;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 7})
+  void killed_during_intake_each_submission_is_in_whole_or_not_at_all(int already)
+      throws Exception {
+    city();
+    assertThat(killWhen(submit(), () -> count("SELECT COUNT(*) FROM submission") >= already))
+        .isTrue();
+
+    try (ConfigurableApplicationContext context = context()) {
+      whole(context.getBean(Database.class));
+    }
+    ends(submit());
+    try (ConfigurableApplicationContext context = context()) {
+      whole(context.getBean(Database.class));
+      assertThat(context.getBean(Submissions.class).all())
+          .as("a file that was in already is known as the same")
+          .hasSize(Table.values().length);
+    }
+  }
+
+  /** Every accepted submission has all its rows, and there are no rows of another. */
+  private static void whole(Database database) {
+    Map<String, Integer> expected = new LinkedHashMap<>();
+    Map<String, Integer> found = new LinkedHashMap<>();
+    database
+        .sql()
+        .sql(ROWS)
+        .query(
+            row -> {
+              expected.put(row.getLong(1) + " " + row.getString(2), row.getInt(3));
+            });
+    for (Table table : Table.values()) {
+      database
+          .sql()
+          .sql("SELECT submission, COUNT(*) FROM row_" + table.name() + " GROUP BY submission")
+          .query(
+              row -> {
+                found.put(row.getLong(1) + " " + table.name(), row.getInt(2));
+              });
+    }
+    assertThat(found).isEqualTo(expected);
+  }
+
+  @Test
+  void killed_while_it_judges_or_writes_a_run_ends_as_if_nothing_had_been() throws Exception {
+    city();
+    ends(submit());
+    ends(run());
+    assertThat(killWhen(run(), () -> count("SELECT COUNT(*) FROM run_branch WHERE run = 2") > 0))
+        .isTrue();
+    assertThat(killWhen(run(), this::writing)).isTrue();
+
+    try (ConfigurableApplicationContext context = context()) {
+      RunRecords records = context.getBean(RunRecords.class);
+      assertThat(records.unfinished()).extracting(Run::number).containsExactly(2L, 3L);
+      assertThat(data().resolve("runs/2")).doesNotExist();
+      assertThat(data().resolve("runs/3")).doesNotExist();
+
+      context.getBean(RunService.class).recover();
+
+      assertThat(records.all()).extracting(Run::state).containsOnly(Run.State.DONE).hasSize(3);
+      assertThat(records.outputs(2)).isEqualTo(records.outputs(1)).hasSize(6);
+      assertThat(records.outputs(3)).isEqualTo(records.outputs(1));
+      try (Stream<Path> left = Files.list(data().resolve("runs"))) {
+        assertThat(left.map(path -> path.getFileName().toString()))
+            .containsExactlyInAnyOrder("1", "2", "3");
+      }
+    }
+  }
+
+  /** The third run has begun to write its outputs. */
+  private boolean writing() {
+    try (Stream<Path> files = Files.list(data().resolve("runs"))) {
+      return files.anyMatch(file -> file.getFileName().toString().startsWith(".3.part-"));
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+}
