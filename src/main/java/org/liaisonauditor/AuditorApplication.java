@@ -12,6 +12,7 @@ import org.liaisonauditor.cli.AuditorCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
@@ -33,6 +34,10 @@ public class AuditorApplication {
   public static ConfigurableApplicationContext start(boolean server, Map<String, Object> settings) {
     Map<String, Object> all = new LinkedHashMap<>(settings);
     all.put("auditor.server", server);
+    if (!server) {
+      // Only a server fires the timetable.
+      all.put("spring.autoconfigure.exclude", QuartzAutoConfiguration.class.getName());
+    }
     SpringApplication application = new SpringApplication(AuditorApplication.class);
     application.setWebApplicationType(
         server ? WebApplicationType.SERVLET : WebApplicationType.NONE);

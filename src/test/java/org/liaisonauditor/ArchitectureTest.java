@@ -26,6 +26,8 @@ class ArchitectureTest {
           .definedBy("..liaisonauditor.yaml..")
           .layer("workbook")
           .definedBy("..liaisonauditor.workbook..")
+          .layer("store")
+          .definedBy("..liaisonauditor.store..")
           .layer("intake")
           .definedBy("..liaisonauditor.intake..")
           .layer("facts")
@@ -36,20 +38,32 @@ class ArchitectureTest {
           .definedBy("..liaisonauditor.audit..")
           .layer("reports")
           .definedBy("..liaisonauditor.reports..")
+          .layer("runs")
+          .definedBy("..liaisonauditor.runs..")
+          .layer("schedule")
+          .definedBy("..liaisonauditor.schedule..")
+          .optionalLayer("web")
+          .definedBy("..liaisonauditor.web..")
           .layer("cli")
           .definedBy("..liaisonauditor.cli..")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("web")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("schedule")
+          .mayOnlyBeAccessedByLayers("web", "cli")
+          .whereLayer("runs")
+          .mayOnlyBeAccessedByLayers("schedule", "web", "cli")
           .whereLayer("reports")
-          .mayOnlyBeAccessedByLayers("cli")
+          .mayOnlyBeAccessedByLayers("runs", "schedule", "web", "cli")
           .whereLayer("audit")
-          .mayOnlyBeAccessedByLayers("reports", "cli")
+          .mayOnlyBeAccessedByLayers("reports", "runs", "schedule", "web", "cli")
           .whereLayer("rules")
-          .mayOnlyBeAccessedByLayers("audit", "reports", "cli")
+          .mayOnlyBeAccessedByLayers("audit", "reports", "runs", "schedule", "web", "cli")
           .whereLayer("facts")
-          .mayOnlyBeAccessedByLayers("rules", "audit", "reports", "cli")
+          .mayOnlyBeAccessedByLayers("rules", "audit", "reports", "runs", "schedule", "web", "cli")
           .whereLayer("intake")
-          .mayOnlyBeAccessedByLayers("audit", "reports", "cli")
+          .mayOnlyBeAccessedByLayers("audit", "reports", "runs", "schedule", "web", "cli")
           .whereLayer("workbook")
           .mayOnlyBeAccessedByLayers("intake", "reports");
 
@@ -63,6 +77,8 @@ class ArchitectureTest {
   static final ArchRule DROOLS_LIVES_IN_RULES = livesIn("rules", "org.drools..", "org.kie..");
 
   @ArchTest static final ArchRule OPENPDF_LIVES_IN_REPORTS = livesIn("reports", "org.openpdf..");
+
+  @ArchTest static final ArchRule QUARTZ_LIVES_IN_SCHEDULE = livesIn("schedule", "org.quartz..");
 
   @ArchTest static final ArchRule YAML_IS_READ_IN_ONE_PLACE = livesIn("yaml", "org.yaml..");
 

@@ -37,7 +37,8 @@ import picocli.CommandLine.Command;
       SubmissionsCommand.class,
       RunCommand.class,
       RunsCommand.class,
-      RerunCommand.class
+      RerunCommand.class,
+      TimetableCommand.class
     })
 public final class AuditorCommand implements Runnable {
 

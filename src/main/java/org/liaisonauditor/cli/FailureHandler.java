@@ -6,6 +6,7 @@ import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.reports.DefinitionException;
 import org.liaisonauditor.rules.PackRefused;
 import org.liaisonauditor.runs.AuditRuns;
+import org.liaisonauditor.schedule.TimetableRefused;
 import picocli.CommandLine;
 
 /** Says in words what went wrong; the trace comes only where the fault is the program's own. */
@@ -26,6 +27,12 @@ final class FailureHandler implements CommandLine.IExecutionExceptionHandler {
         err.println(
             "The report definitions are refused; nothing was written. Faults: "
                 + refused.faults().size());
+        refused.faults().forEach(fault -> err.println("  " + fault));
+        return ExitCodes.USAGE;
+      }
+      case TimetableRefused refused -> {
+        err.println(
+            "The timetable is refused; nothing was changed. Faults: " + refused.faults().size());
         refused.faults().forEach(fault -> err.println("  " + fault));
         return ExitCodes.USAGE;
       }

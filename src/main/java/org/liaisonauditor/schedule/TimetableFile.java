@@ -1,0 +1,58 @@
+package org.liaisonauditor.schedule;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.liaisonauditor.yaml.Fault;
+import org.liaisonauditor.yaml.YamlFile;
+import org.liaisonauditor.yaml.YamlNode;
+
+/** The timetable that people write. */
+final class TimetableFile {
+
+  private final Path file;
+  private final EntryReader reader;
+
+  /**
+   * A timetable's file.
+   *
+   * @param file where it is; it need not exist
+   * @param standards what holds for entries that don't say otherwise
+   * @param clock tells which firings are still to come
+   */
+  TimetableFile(Path file, Standards standards, Clock clock) {
+    this.file = file;
+    this.reader = new EntryReader(standards, clock);
+  }
+
+  Path path() {
+    return file;
+  }
+
+  /** Whether there is a file. */
+  boolean exists() {
+    return Files.isRegularFile(file);
+  }
+
+  /**
+   * Reads the entries, in order.
+   *
+   * @throws TimetableRefused with all faults
+   */
+  List<TimetableEntry> read() throws IOException, TimetableRefused {
+    List<Fault> faults = new ArrayList<>();
+    YamlNode root =
+        YamlFile.parse(file.toString(), Files.readString(file, StandardCharsets.UTF_8), 1, faults);
+    root.entries(List.of("entries"));
+    List<TimetableEntry> entries = new ArrayList<>();
+    root.need("entries").entries().forEach((code, node) -> entries.add(reader.read(code, node)));
+    if (!faults.isEmpty()) {
+      throw new TimetableRefused(faults);
+    }
+    return entries;
+  }
+}
