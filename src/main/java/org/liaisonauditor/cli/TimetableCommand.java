@@ -63,7 +63,7 @@ final class TimetableCommand implements Runnable {
     }
     try (ConfigurableApplicationContext context = root.program().start(false, data.settings())) {
       Timetable timetable = context.getBean(Timetable.class);
-      List<NextFiring> firings = timetable.next(count);
+      List<NextFiring> firings = timetable.nextByFile(count);
       PrintWriter out = spec.commandLine().getOut();
       if (show.json()) {
         json(out, firings);

@@ -1,6 +1,7 @@
 package org.liaisonauditor.schedule;
 
 import java.text.ParseException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -23,6 +24,8 @@ import org.quartz.CronExpression;
 public final class CronPlan implements Plan {
 
   private static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");
+
+  private static final Duration SHORTEST = Duration.ofMinutes(1);
 
   private final String text;
   private final ZoneId zone;
@@ -55,8 +58,15 @@ public final class CronPlan implements Plan {
     // What the clocks show is counted as if it were UTC, where no hour is skipped or shown twice.
     wallClock.setTimeZone(TimeZone.getTimeZone(ZoneOffset.UTC));
     CronPlan plan = new CronPlan(text, zone, wallClock);
-    if (plan.nextAfter(LONG_AGO).isEmpty()) {
-      throw new IllegalArgumentException(text + " names a day that no year has; it never fires");
+    Instant first =
+        plan.nextAfter(LONG_AGO)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        text + " names a day that no year has; it never fires"));
+    if (plan.nextAfter(first).filter(first.plus(SHORTEST)::isAfter).isPresent()) {
+      throw new IllegalArgumentException(
+          text + " fires more than once a minute; write one number for the seconds, such as 0");
     }
     return plan;
   }

@@ -41,7 +41,8 @@ final class EntryReader {
           "language",
           "reject-limit",
           "tries",
-          "first-pause");
+          "first-pause",
+          "outputs");
   private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final int LONGEST_CODE = 60;
   private static final Pattern PAUSE = Pattern.compile("(\\d{1,4}) ?([smhd])");
@@ -100,7 +101,8 @@ final class EntryReader {
             language(node.get("language")),
             number(node.get("reject-limit"), 0, Integer.MAX_VALUE, 0),
             new TimetableEntry.Retries(
-                number(node.get("tries"), 1, MOST_TRIES, TRIES), pause(node.get("first-pause"))));
+                number(node.get("tries"), 1, MOST_TRIES, TRIES), pause(node.get("first-pause"))),
+            node.get("outputs").text() == null ? null : Path.of(node.get("outputs").text()));
     if (period == null || plan == null) {
       return null;
     }

@@ -2,8 +2,14 @@ package org.liaisonauditor.schedule;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
+import org.liaisonauditor.runs.AuditRuns;
+import org.liaisonauditor.runs.RunFolders;
+import org.liaisonauditor.store.Database;
+import org.quartz.Scheduler;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,12 +18,57 @@ import org.springframework.context.annotation.Configuration;
 public class ScheduleConfiguration {
 
   @Bean
+  Firings firings(
+      Database database,
+      AuditRuns runs,
+      RunFolders folders,
+      @Value("${auditor.home:.}") Path home,
+      Clock clock) {
+    return new Firings(database, new EntryRuns(runs, folders::of, home), inMillis(clock));
+  }
+
+  @Bean
   Timetable timetable(
       @Value("${auditor.timetable}") Path file,
       @Value("${auditor.home:.}") Path home,
       @Value("${auditor.zone}") ZoneId zone,
+      Database database,
+      Firings firings,
       Clock clock) {
-    return new Timetable(
-        new TimetableFile(file.normalize(), new Standards(home, zone), clock), zone, clock);
+    TimetableFile read =
+        new TimetableFile(file.normalize(), new Standards(home, zone), inMillis(clock));
+    return new Timetable(read, database, firings, zone, inMillis(clock));
+  }
+
+  /** Databases and Quartz keep no finer moments; a firing is known by its moment. */
+  private static Clock inMillis(Clock clock) {
+    return Clock.tick(clock, Duration.ofMillis(1));
+  }
+
+  /** What only a server does. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnBooleanProperty("auditor.server")
+  static class Server {
+
+    @Bean
+    QuartzAlarms alarms(Scheduler scheduler) {
+      return new QuartzAlarms(scheduler);
+    }
+
+    @Bean
+    Timekeeper timekeeper(Database database, Firings firings, QuartzAlarms alarms, Clock clock) {
+      return new Timekeeper(database, firings, alarms, inMillis(clock));
+    }
+
+    @Bean
+    TimetableServer timetableServer(
+        Timetable timetable, Timekeeper timekeeper, QuartzAlarms alarms) {
+      return new TimetableServer(timetable, timekeeper, alarms);
+    }
+
+    @Bean
+    TimetableHealth timetableHealthIndicator(Timetable timetable, QuartzAlarms alarms) {
+      return new TimetableHealth(timetable, alarms);
+    }
   }
 }

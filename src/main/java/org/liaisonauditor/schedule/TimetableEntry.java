@@ -26,6 +26,8 @@ import org.liaisonauditor.domain.Text;
  * @param language of the outputs
  * @param rejectLimit how many unusable rows the audit goes on with
  * @param retries what happens after a failure
+ * @param outputs folder into which the outputs of each run are copied too, as written, each into a
+ *     new folder; null = they are in the run's folder only
  */
 public record TimetableEntry(
     String code,
@@ -39,7 +41,8 @@ public record TimetableEntry(
     Map<String, String> parameters,
     Language language,
     int rejectLimit,
-    Retries retries) {
+    Retries retries,
+    Path outputs) {
 
   public TimetableEntry {
     parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
@@ -61,7 +64,12 @@ public record TimetableEntry(
 
   /** The as-of date of a firing: a late one still looks from the day for which it was planned. */
   public LocalDate asOf(Instant planned) {
-    return asOf == null ? LocalDate.ofInstant(planned, zone) : asOf;
+    return asOf == null ? day(planned) : asOf;
+  }
+
+  /** The day of a moment, by the clocks of the entry's zone. */
+  LocalDate day(Instant moment) {
+    return LocalDate.ofInstant(moment, zone);
   }
 
   /** The period that a firing audits. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.liaisonauditor.yaml.Fault;
 import org.liaisonauditor.yaml.YamlFile;
 import org.liaisonauditor.yaml.YamlNode;
@@ -41,15 +42,27 @@ final class TimetableFile {
   /**
    * Reads the entries, in order.
    *
+   * @param taken codes of entries that stand elsewhere
    * @throws TimetableRefused with all faults
    */
-  List<TimetableEntry> read() throws IOException, TimetableRefused {
+  List<TimetableEntry> read(Set<String> taken) throws IOException, TimetableRefused {
     List<Fault> faults = new ArrayList<>();
     YamlNode root =
         YamlFile.parse(file.toString(), Files.readString(file, StandardCharsets.UTF_8), 1, faults);
     root.entries(List.of("entries"));
     List<TimetableEntry> entries = new ArrayList<>();
-    root.need("entries").entries().forEach((code, node) -> entries.add(reader.read(code, node)));
+    root.need("entries")
+        .entries()
+        .forEach(
+            (code, node) -> {
+              if (taken.contains(code)) {
+                node.fault(
+                    "the code "
+                        + code
+                        + " is that of an entry kept in the database alone; take another");
+              }
+              entries.add(reader.read(code, node));
+            });
     if (!faults.isEmpty()) {
       throw new TimetableRefused(faults);
     }

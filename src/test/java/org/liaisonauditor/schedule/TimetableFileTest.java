@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liaisonauditor.domain.Language;
@@ -53,7 +54,8 @@ class TimetableFileTest {
                 Map.of(),
                 Language.VI,
                 0,
-                new TimetableEntry.Retries(3, Duration.ofMinutes(10))));
+                new TimetableEntry.Retries(3, Duration.ofMinutes(10)),
+                null));
   }
 
   @Test
@@ -80,6 +82,7 @@ class TimetableFileTest {
                 reject-limit: 25
                 tries: 5
                 first-pause: 90s
+                outputs: for-the-board
             """);
 
     assertThat(entries)
@@ -96,7 +99,8 @@ class TimetableFileTest {
                 Map.of("introductionDays", "20", "topRatings", "GOOD, FAIR"),
                 Language.EN,
                 25,
-                new TimetableEntry.Retries(5, Duration.ofSeconds(90))));
+                new TimetableEntry.Retries(5, Duration.ofSeconds(90)),
+                Path.of("for-the-board")));
   }
 
   @Test
@@ -183,16 +187,16 @@ class TimetableFileTest {
 
   @Test
   void the_timetable_that_comes_with_the_program_has_no_faults() throws Exception {
-    assertThat(file(PROJECT.resolve("timetable.yaml")).read()).isNotEmpty();
+    assertThat(file(PROJECT.resolve("timetable.yaml")).read(Set.of())).isNotEmpty();
   }
 
   private List<TimetableEntry> read(String text) throws IOException, TimetableRefused {
-    return written(text).read();
+    return written(text).read(Set.of());
   }
 
   private List<String> faults(String text) {
     TimetableRefused refused =
-        catchThrowableOfType(TimetableRefused.class, () -> written(text).read());
+        catchThrowableOfType(TimetableRefused.class, () -> written(text).read(Set.of()));
     return refused.faults().stream()
         .map(fault -> fault.toString().replace(folder.resolve("timetable.yaml").toString(), ""))
         .toList();

@@ -54,7 +54,7 @@ public enum TestDatabase {
   static synchronized EmbeddedPostgres server() {
     if (server == null) {
       try {
-        server = EmbeddedPostgres.builder().start();
+        server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
