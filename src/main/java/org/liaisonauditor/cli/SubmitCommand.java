@@ -134,7 +134,7 @@ final class SubmitCommand implements Callable<Integer> {
   private void tell(Path file, Reception.Receipt receipt) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     String name = file.getFileName().toString();
-    if (receipt.known()) {
+    if (receipt.known() && receipt.accepted()) {
       out.println(
           say(
               "%s: đã có từ trước, bài nộp số %d; không ghi gì thêm.",
@@ -147,8 +147,12 @@ final class SubmitCommand implements Callable<Integer> {
                 "%s: đã nhận, bài nộp số %d, %d dòng.",
                 "%s: accepted as submission %d, %d rows.", name, receipt.number(), receipt.rows())
             : say(
-                "%s: CHƯA NHẬN (lưu ở bài nộp số %d): %d dòng không dùng được.",
-                "%s: REFUSED (kept as submission %d): %d unusable rows.",
+                receipt.known()
+                    ? "%s: CHƯA NHẬN, giống hệt bài nộp số %d: %d dòng không dùng được."
+                    : "%s: CHƯA NHẬN (lưu ở bài nộp số %d): %d dòng không dùng được.",
+                receipt.known()
+                    ? "%s: REFUSED, the same as submission %d: %d unusable rows."
+                    : "%s: REFUSED (kept as submission %d): %d unusable rows.",
                 name,
                 receipt.number(),
                 receipt.unusableRows()));

@@ -144,6 +144,17 @@ public final class Reception {
     List<StoredProblem> problems = problems(handedIn, layouts, reading);
     int unusable = unusableRows(problems, reading);
     boolean accepted = reading.readable() && unusable <= handedIn.rejectLimit();
+    Submission refused = accepted ? null : refusedBefore(handedIn, reading.sha256(), problems);
+    if (refused != null) {
+      return new Receipt(
+          refused.number(),
+          true,
+          false,
+          refused.rows(),
+          refused.unusableRows(),
+          problems,
+          List.of());
+    }
     NewSubmission submission =
         new NewSubmission(
             handedIn.unit(),
@@ -165,6 +176,30 @@ public final class Reception {
     Submissions.Kept kept = submissions.keep(submission, delivery, handedIn.supersede());
     return new Receipt(
         kept.number(), false, accepted, sheets.count(), unusable, problems, kept.superseded());
+  }
+
+  /** The submission that was refused for the same faults in the same bytes, or null. */
+  private Submission refusedBefore(HandedIn handedIn, String sha256, List<StoredProblem> problems) {
+    Submission refused = submissions.sameRefused(handedIn.unit(), handedIn.name(), sha256);
+    return refused != null && submissions.problems(refused.number()).equals(problems)
+        ? refused
+        : null;
+  }
+
+  /**
+   * The codes that a file's own table of units lists; none where it has no such table, or can't be
+   * read.
+   */
+  public Set<String> unitCodes(Path file, String name) {
+    Reading reading =
+        new FileIntake(new Layouts(scale), new Messages(Language.VI)).read(file, name, 0);
+    Set<String> codes = new HashSet<>();
+    for (Row row : reading.rows(Table.UNITS)) {
+      if (row.value(0) != null) {
+        codes.add(row.text(0));
+      }
+    }
+    return codes;
   }
 
   private static Reading read(HandedIn handedIn, Layouts layouts, Language language)

@@ -323,6 +323,32 @@ public final class Submissions {
     return found.isEmpty() ? null : found.getLast();
   }
 
+  /** The newest refused submission of the same unit, name and bytes, or null. */
+  public Submission sameRefused(String unit, String fileName, String sha256) {
+    List<Submission> found =
+        query(
+            "SELECT "
+                + COLUMNS
+                + ", CAST(NULL AS VARCHAR)"
+                + FROM
+                + " WHERE NOT s.accepted AND s.unit_code = ? AND s.file_name = ? AND s.sha256 = ?"
+                + " ORDER BY s.number",
+            unit,
+            fileName,
+            sha256);
+    return found.isEmpty() ? null : found.getLast();
+  }
+
+  /** Codes of all that have sent something that was accepted. */
+  public Set<String> senders() {
+    return Set.copyOf(
+        database
+            .sql()
+            .sql("SELECT DISTINCT unit_code FROM submission WHERE accepted")
+            .query(String.class)
+            .list());
+  }
+
   private List<Submission> query(String sql, Object... parameters) {
     Map<Long, Submission> found = new LinkedHashMap<>();
     database
