@@ -1,8 +1,14 @@
 package org.liaisonauditor.cli;
 
+import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.liaisonauditor.runs.Run;
+import org.liaisonauditor.runs.RunFolders;
+import org.liaisonauditor.runs.RunRecords;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
@@ -25,6 +31,8 @@ import picocli.CommandLine.Spec;
     })
 final class ServeCommand implements Callable<Integer> {
 
+  private static final long LOOK_MILLIS = 200;
+
   @Spec private CommandSpec spec;
 
   @ParentCommand private AuditorCommand root;
@@ -37,23 +45,65 @@ final class ServeCommand implements Callable<Integer> {
       description = "port to listen at, on this machine only (default: setting server.port, 8213)")
   private Integer port;
 
+  @Option(
+      names = "--example",
+      description =
+          "takes in the example town and audits it at once, in a data folder of its own"
+              + " (data/example)")
+  private boolean example;
+
   @Override
   public Integer call() throws InterruptedException {
     Map<String, Object> settings = data.settings();
     if (port != null) {
       settings.put("server.port", port);
     }
+    if (example) {
+      example(settings);
+    }
+    PrintWriter out = spec.commandLine().getOut();
     CountDownLatch closed = new CountDownLatch(1);
     ConfigurableApplicationContext context = root.program().start(true, settings);
     context.addApplicationListener(
         (ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
-    spec.commandLine()
-        .getOut()
-        .println(
-            "Serving at http://localhost:"
-                + context.getEnvironment().getProperty("local.server.port")
-                + "/ (stop with Ctrl-C)");
+    out.println(
+        "Serving at http://localhost:"
+            + context.getEnvironment().getProperty("local.server.port")
+            + "/ (stop with Ctrl-C)");
+    if (example) {
+      tellFirstRun(context, closed, out);
+    }
     closed.await();
     return ExitCodes.DONE;
+  }
+
+  private static void example(Map<String, Object> settings) {
+    Path examples = Home.folder("examples").toAbsolutePath();
+    settings.put("auditor.example", examples.resolve("town").resolve("submissions").toString());
+    settings.put("auditor.timetable", examples.resolve("timetable.yaml").toString());
+    settings.putIfAbsent(
+        "auditor.data", examples.resolveSibling("data").resolve("example").toString());
+  }
+
+  /** The example's entry fires when the server starts; its run takes some seconds. */
+  private static void tellFirstRun(
+      ConfigurableApplicationContext context, CountDownLatch closed, PrintWriter out)
+      throws InterruptedException {
+    RunRecords records = context.getBean(RunRecords.class);
+    out.println("Auditing the example town …");
+    do {
+      for (Run run : records.all()) {
+        if (run.state() == Run.State.DONE) {
+          out.println(
+              "Report: "
+                  + context.getBean(RunFolders.class).of(run.number()).resolve("report.pdf"));
+          return;
+        }
+        if (run.state() != Run.State.RUNNING) {
+          out.println("Run " + run.number() + " is " + run.state() + ": " + run.failure());
+          return;
+        }
+      }
+    } while (!closed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS));
   }
 }

@@ -131,10 +131,13 @@ public final class RunService implements AuditRuns {
     return run.number();
   }
 
-  /** Goes on with runs whose process died; those of living processes are left alone. */
+  /**
+   * Goes on with runs whose process died; those of living processes are left alone, and those of
+   * the timetable to the timetable, which looks after its firings.
+   */
   public void recover() {
     for (Run run : records.unfinished()) {
-      if (RunOwner.gone(run, clock.instant())) {
+      if (run.entry() == null && RunOwner.gone(run, clock.instant())) {
         LOG.warn("Run {} was cut off; going on with it", run.number());
         try {
           execute(run);
@@ -206,11 +209,18 @@ public final class RunService implements AuditRuns {
     }
   }
 
-  private static Run again(Run there) throws AlreadyRun, RunFailed {
+  private Run again(Run there) throws AlreadyRun, RunFailed {
     return switch (there.state()) {
       case DONE -> throw new AlreadyRun(there.number());
       case REFUSED -> throw new RunFailed(there.failure(), false, null);
-      case RUNNING, FAILED -> there;
+      case FAILED -> there;
+      case RUNNING -> {
+        if (!RunOwner.gone(there, clock.instant())) {
+          throw new RunFailed(
+              "Run " + there.number() + " is being run by " + there.owner() + ".", true, null);
+        }
+        yield there;
+      }
     };
   }
 
