@@ -30,7 +30,9 @@ final class FailureHandler implements CommandLine.IExecutionExceptionHandler {
         refused.faults().forEach(fault -> err.println("  " + fault));
         return ExitCodes.USAGE;
       }
-      case TimetableRefused refused -> {
+      // A server that starts wraps it.
+      case Exception caused when in(caused, TimetableRefused.class) != null -> {
+        TimetableRefused refused = in(caused, TimetableRefused.class);
         err.println(
             "The timetable is refused; nothing was changed. Faults: " + refused.faults().size());
         refused.faults().forEach(fault -> err.println("  " + fault));
@@ -53,8 +55,8 @@ final class FailureHandler implements CommandLine.IExecutionExceptionHandler {
         err.println(MachineFailure.tell(io, language(commandLine)));
         return ExitCodes.FAILURE;
       }
-      case Exception caused when ioIn(caused) != null -> {
-        err.println(MachineFailure.tell(ioIn(caused), language(commandLine)));
+      case Exception caused when in(caused, IOException.class) != null -> {
+        err.println(MachineFailure.tell(in(caused, IOException.class), language(commandLine)));
         return ExitCodes.FAILURE;
       }
       default -> {
@@ -65,13 +67,13 @@ final class FailureHandler implements CommandLine.IExecutionExceptionHandler {
     }
   }
 
-  /** What the machine refused, where a library has wrapped it; else null. */
-  private static IOException ioIn(Throwable failure) {
+  /** The failure of a kind, where another has wrapped it; else null. */
+  private static <T extends Exception> T in(Throwable failure, Class<T> kind) {
     Throwable cause = failure;
-    while (cause != null && !(cause instanceof IOException)) {
+    while (cause != null && !kind.isInstance(cause)) {
       cause = cause.getCause();
     }
-    return (IOException) cause;
+    return kind.cast(cause);
   }
 
   /** The language asked for; commands that have no choice speak English. */

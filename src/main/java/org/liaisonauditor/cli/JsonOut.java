@@ -2,6 +2,7 @@ package org.liaisonauditor.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.temporal.Temporal;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
@@ -34,6 +35,8 @@ final class JsonOut {
       case Boolean truth -> json.writeBoolean(truth);
       case Integer number -> json.writeNumber(number);
       case Long number -> json.writeNumber(number);
+      // A path is a list of its names, too.
+      case Path path -> json.writeString(path.toString());
       case Temporal moment -> json.writeString(moment.toString());
       case Map<?, ?> map -> {
         json.writeStartObject();

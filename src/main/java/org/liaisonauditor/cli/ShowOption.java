@@ -1,26 +1,22 @@
 package org.liaisonauditor.cli;
 
 import org.liaisonauditor.domain.Language;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** For whom something is shown. */
 final class ShowOption {
 
-  @Option(names = "--json", description = "JSON for programs instead of a table for people")
+  @Option(names = "--json", description = "JSON for programs instead of text for people")
   private boolean json;
 
-  @Option(
-      names = "--lang",
-      paramLabel = "vi|en",
-      defaultValue = "vi",
-      description = "language of the table (default: ${DEFAULT-VALUE})")
-  private Language language;
+  @Mixin private LanguageOption language;
 
   boolean json() {
     return json;
   }
 
   Language language() {
-    return language;
+    return language.language();
   }
 }

@@ -40,4 +40,15 @@ public record Comparison(
   public boolean same() {
     return added.isEmpty() && changed.isEmpty() && retired.isEmpty();
   }
+
+  /** In one line, for people who changed the file. */
+  @Override
+  public String toString() {
+    return "added "
+        + added.stream().map(TimetableEntry::code).toList()
+        + ", changed "
+        + changed.stream().map(TimetableEntry::code).toList()
+        + ", retired "
+        + retired;
+  }
 }

@@ -171,7 +171,7 @@ final class Firings implements AutoCloseable {
       long run = runs.run(entry, firing);
       database.inTransaction(() -> firings.done(firing, run, clock.instant()));
     } catch (AuditRuns.RunFailed e) {
-      failed(entry, firing, e.getMessage(), e.passing(), e.getCause());
+      failed(entry, firing, e.getMessage(), e.passing(), null);
     } catch (IOException e) {
       failed(
           entry,

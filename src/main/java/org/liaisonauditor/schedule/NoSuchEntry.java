@@ -12,8 +12,9 @@ public final class NoSuchEntry extends Exception {
     super(
         "The timetable has no entry "
             + code
-            + " in force"
-            + Nearest.hint(code, codes)
-            + (codes.isEmpty() ? "; it has none at all." : "; it has " + String.join(", ", codes)));
+            + " in force; "
+            + (codes.isEmpty()
+                ? "it has none at all."
+                : "it has " + String.join(", ", codes) + Nearest.hint(code, codes)));
   }
 }

@@ -58,6 +58,13 @@ public final class Timetable {
     return next(inForce(entries()).filter(entry -> entry.pause().isEmpty()), count);
   }
 
+  /** When an entry fires next; empty where it does not, or is paused or retired. */
+  public Optional<Instant> next(KeptEntry entry) {
+    return entry.inForce() && entry.pause().isEmpty()
+        ? entry.entry().plan().nextAfter(clock.instant())
+        : Optional.empty();
+  }
+
   /** The next firings as they will be once the file is taken up. */
   public List<NextFiring> nextByFile(int count) throws IOException, TimetableRefused {
     if (!file.exists()) {

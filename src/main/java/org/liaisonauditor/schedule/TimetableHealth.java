@@ -28,15 +28,15 @@ final class TimetableHealth extends AbstractHealthIndicator {
         .ifPresent(
             next ->
                 health
-                    .withDetail("next firing", next.planned().toString())
-                    .withDetail("next entry", next.entry().code()));
+                    .withDetail("nextFiring", next.planned().toString())
+                    .withDetail("nextEntry", next.entry().code()));
     timetable
         .lastFiring()
         .ifPresent(
             last ->
                 health
-                    .withDetail("last firing", last.fired().toString())
-                    .withDetail("last entry", last.entry())
-                    .withDetail("last state", last.state().name()));
+                    .withDetail("lastFiring", last.fired().toString())
+                    .withDetail("lastEntry", last.entry())
+                    .withDetail("lastState", last.state().name()));
   }
 }

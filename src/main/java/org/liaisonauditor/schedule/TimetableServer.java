@@ -26,11 +26,7 @@ final class TimetableServer implements SmartLifecycle {
   public void start() {
     try {
       Comparison changes = timetable.takeUp();
-      LOG.info(
-          "Timetable taken up: {} added, {} changed, {} retired",
-          changes.added().size(),
-          changes.changed().size(),
-          changes.retired().size());
+      LOG.info("Timetable taken up: {}", changes);
     } catch (TimetableRefused e) {
       throw new IllegalStateException("The timetable is refused:\n" + e.getMessage(), e);
     } catch (IOException e) {
