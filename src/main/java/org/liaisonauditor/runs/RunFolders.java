@@ -2,6 +2,7 @@ package org.liaisonauditor.runs;
 
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -36,10 +37,17 @@ public final class RunFolders {
    *
    * @param name of the folder, as it was when it was kept
    */
-  Path bundle(String hash, String name) throws IOException {
+  synchronized Path bundle(String hash, String name) throws IOException {
     Path folder = data.resolve("cache").resolve("bundles").resolve(hash).resolve(name);
     if (!Files.isDirectory(folder)) {
-      appear(folder, part -> bundles.copyTo(hash, part));
+      try {
+        appear(folder, part -> bundles.copyTo(hash, part), false);
+      } catch (FileSystemException e) {
+        if (!Files.isDirectory(folder)) {
+          throw e;
+        }
+        // Another process was quicker; what it made is the same.
+      }
     }
     return folder;
   }
@@ -51,6 +59,10 @@ public final class RunFolders {
 
   /** A folder appears whole or not at all; one that is there already gives way. */
   static void appear(Path folder, Filler filler) throws IOException {
+    appear(folder, filler, true);
+  }
+
+  private static void appear(Path folder, Filler filler, boolean replace) throws IOException {
     Files.createDirectories(folder.getParent());
     String start = "." + folder.getFileName() + ".part-";
     clearUp(folder.getParent(), start);
@@ -59,7 +71,9 @@ public final class RunFolders {
     Files.createDirectory(part);
     try {
       filler.fill(part);
-      remove(folder);
+      if (replace) {
+        remove(folder);
+      }
       try {
         Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
       } catch (AtomicMoveNotSupportedException e) {
