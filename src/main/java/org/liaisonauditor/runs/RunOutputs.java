@@ -107,7 +107,8 @@ final class RunOutputs {
   }
 
   /** Writes what the clerks need to mend: the problem list and marked copies. */
-  void writeRefusal(Run run, InputSummary input, List<Submission> set) throws IOException {
+  List<Run.Output> writeRefusal(Run run, InputSummary input, List<Submission> set)
+      throws IOException {
     RunFolders.appear(
         folders.of(run.number()),
         part -> {
@@ -134,5 +135,6 @@ final class RunOutputs {
             RunFolders.remove(copies);
           }
         });
+    return outputs(folders.of(run.number()));
   }
 }

@@ -113,6 +113,16 @@ public final class RunRecords {
     return query("ORDER BY number DESC");
   }
 
+  /** How many runs there are. */
+  public long count() {
+    return database.sql().sql("SELECT COUNT(*) FROM run").query(Long.class).single();
+  }
+
+  /** Some runs, the newest first. */
+  public List<Run> newest(long skip, int most) {
+    return query("ORDER BY number DESC LIMIT ? OFFSET ?", most, skip);
+  }
+
   /** The run of a number. */
   public Optional<Run> find(long number) {
     return query("WHERE number = ?", number).stream().findFirst();
@@ -130,7 +140,7 @@ public final class RunRecords {
 
   /** The last run that was done. */
   public Optional<Run> lastDone() {
-    return query("WHERE state = 'DONE' ORDER BY ended_at DESC").stream().findFirst();
+    return query("WHERE state = 'DONE' ORDER BY ended_at DESC LIMIT 1").stream().findFirst();
   }
 
   private List<Run> query(String where, Object... parameters) {

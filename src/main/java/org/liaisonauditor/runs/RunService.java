@@ -288,6 +288,9 @@ public final class RunService implements AuditRuns {
         refused || cause instanceof IllegalArgumentException
             ? cause.getMessage()
             : cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    if (cause instanceof InputRefused input) {
+      records.outputs(run.number(), input.outputs);
+    }
     records.ended(
         run.number(), refused ? Run.State.REFUSED : Run.State.FAILED, message, clock.instant());
     if (!refused) {
@@ -316,8 +319,8 @@ public final class RunService implements AuditRuns {
       long dataSet = gathering.gather(set, work.pack().regulation().ratingScale(), run.language());
       InputSummary input = gathering.input(dataSet);
       if (input.unusableRows() > run.rejectLimit()) {
-        outputs.writeRefusal(run, input, set);
         throw new InputRefused(
+            outputs.writeRefusal(run, input, set),
             "The submissions can't be audited as they are: "
                 + input.unusableRows()
                 + " unusable rows, allowed "
@@ -342,8 +345,12 @@ public final class RunService implements AuditRuns {
 
     private static final long serialVersionUID = 1L;
 
-    InputRefused(String message) {
+    /** What was written; it is noted when the step's own transaction has been taken back. */
+    private final transient List<Run.Output> outputs;
+
+    InputRefused(List<Run.Output> outputs, String message) {
       super(message);
+      this.outputs = outputs;
     }
   }
 }

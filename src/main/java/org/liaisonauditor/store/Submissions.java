@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -282,6 +283,20 @@ public final class Submissions {
                 + " LEFT JOIN submission_table t ON t.submission = s.number WHERE s.number = ?",
             number);
     return found.isEmpty() ? null : found.getFirst();
+  }
+
+  /** The submissions of some numbers, the newest first. */
+  List<Submission> find(List<Long> numbers) {
+    Long[] all = numbers.toArray(Long[]::new);
+    return query(
+        "SELECT "
+            + COLUMNS
+            + ", t.table_name"
+            + FROM
+            + " LEFT JOIN submission_table t ON t.submission = s.number WHERE s.number IN ("
+            + String.join(", ", Collections.nCopies(all.length, "?"))
+            + ") ORDER BY s.number DESC",
+        (Object[]) all);
   }
 
   /**

@@ -255,6 +255,9 @@ class RunServiceTest {
     assertThat(Files.readAllLines(out.resolve("problems.csv")).size()).isGreaterThan(10);
     assertThat(out.resolve("marked/P03/ward-P03.xlsx")).exists();
     assertThat(out.resolve("report.pdf")).doesNotExist();
+    assertThat(part(RunRecords.class).outputs(run.number()))
+        .extracting(Run.Output::path)
+        .containsExactly("marked/P03/ward-P03.xlsx", "problems.csv");
   }
 
   @ParameterizedTest

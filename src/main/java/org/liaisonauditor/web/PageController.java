@@ -1,0 +1,119 @@
+package org.liaisonauditor.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.inbox.Inbox;
+import org.liaisonauditor.inbox.InboxState;
+import org.liaisonauditor.runs.RunRecords;
+import org.liaisonauditor.store.Database;
+import org.liaisonauditor.store.StoredUnits;
+import org.liaisonauditor.store.SubmissionList;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page: audits, timetable, submissions and inbox as they are now. */
+@Controller
+@ConditionalOnBooleanProperty("auditor.server")
+final class PageController {
+
+  private static final int FIRINGS = 10;
+
+  private final RunRecords runs;
+  private final SubmissionList submissions;
+  private final StoredUnits units;
+  private final Inbox inbox;
+  private final ObjectProvider<TimetableView> timetable;
+  private final MessageSource texts;
+  private final ZoneId zone;
+  private final Clock clock;
+
+  PageController(
+      RunRecords runs,
+      Database database,
+      Inbox inbox,
+      ObjectProvider<TimetableView> timetable,
+      MessageSource texts,
+      @Value("${auditor.zone}") ZoneId zone,
+      Clock clock) {
+    this.runs = runs;
+    this.submissions = new SubmissionList(database);
+    this.units = new StoredUnits(database);
+    this.inbox = inbox;
+    this.timetable = timetable;
+    this.texts = texts;
+    this.zone = zone;
+    this.clock = clock;
+  }
+
+  /**
+   * Shows the page.
+   *
+   * @param runPage page of the list of runs, from 1
+   * @param submissionPage page of the list of submissions, from 1
+   */
+  @GetMapping("/")
+  String page(
+      @RequestParam(name = "runs", defaultValue = "1") int runPage,
+      @RequestParam(name = "submissions", defaultValue = "1") int submissionPage,
+      HttpServletRequest request,
+      Model model) {
+    Language language = PageLanguage.of(request);
+    Words words = new Words(texts, language, zone);
+    Map<String, String> names = new HashMap<>();
+    units.asOf(clock.instant()).forEach(unit -> names.put(unit.code(), unit.name()));
+    Rows rows = new Rows(words, names);
+    Paging ofRuns = Paging.of(runPage, runs.count());
+    Paging ofSubmissions = Paging.of(submissionPage, submissions.count());
+    model.addAttribute("lang", language.tag());
+    model.addAttribute("other", language == Language.VI ? "en" : "vi");
+    model.addAttribute("now", words.moment(clock.instant()));
+    model.addAttribute("zone", zone.getId());
+    model.addAttribute("runPages", ofRuns);
+    model.addAttribute("submissionPages", ofSubmissions);
+    model.addAttribute(
+        "runs",
+        runs.newest(ofRuns.skip(), Paging.ROWS).stream()
+            .map(run -> rows.run(run, runs.outputs(run.number())))
+            .toList());
+    model.addAttribute(
+        "submissions",
+        submissions.newest(ofSubmissions.skip(), Paging.ROWS).stream()
+            .map(rows::submission)
+            .toList());
+    addTimetable(rows, model);
+    addInbox(words, rows, model);
+    return "page";
+  }
+
+  private void addTimetable(Rows rows, Model model) {
+    TimetableView view = timetable.getIfAvailable();
+    model.addAttribute("hasTimetable", view != null);
+    List<Rows.FiringRow> none = List.of();
+    model.addAttribute(
+        "firings", view == null ? none : view.next(FIRINGS).stream().map(rows::firing).toList());
+    model.addAttribute(
+        "paused", view == null ? none : view.paused().stream().map(rows::paused).toList());
+  }
+
+  private void addInbox(Words words, Rows rows, Model model) {
+    InboxState state = inbox.state();
+    model.addAttribute("inboxFolder", state.folder().toString());
+    model.addAttribute(
+        "inboxState",
+        state.sweptAt() == null
+            ? words.say("inbox.notYet")
+            : words.say("inbox.state", words.moment(state.sweptAt()), state.waiting()));
+    model.addAttribute("faults", state.faults().stream().map(rows::fault).toList());
+  }
+}

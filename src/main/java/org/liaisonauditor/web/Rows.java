@@ -1,0 +1,215 @@
+package org.liaisonauditor.web;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.liaisonauditor.domain.Table;
+import org.liaisonauditor.inbox.InboxState;
+import org.liaisonauditor.runs.Run;
+import org.liaisonauditor.store.NewSubmission;
+import org.liaisonauditor.store.Submission;
+import org.liaisonauditor.store.SubmissionList;
+import org.springframework.web.util.UriUtils;
+
+/** The rows of the page's tables, as texts. */
+final class Rows {
+
+  private static final String MARKED = "marked/";
+
+  /** What people look at comes before what programs read. */
+  private static final Comparator<Run.Output> FOR_PEOPLE_FIRST =
+      Comparator.comparingInt(
+          output -> output.path().endsWith(".pdf") ? 0 : output.path().endsWith(".xlsx") ? 1 : 2);
+
+  private final Words words;
+  private final Map<String, String> unitNames;
+
+  /**
+   * Rows.
+   *
+   * @param unitNames name of each unit, by code
+   */
+  Rows(Words words, Map<String, String> unitNames) {
+    this.words = words;
+    this.unitNames = unitNames;
+  }
+
+  /** A file to fetch. */
+  public record Link(String name, String address, String size) {}
+
+  /** An audit run. */
+  public record RunRow(
+      long number,
+      String state,
+      String stateText,
+      String note,
+      String period,
+      String asOf,
+      String scope,
+      String scopeName,
+      String findings,
+      String figures,
+      String askedBy,
+      String askedAt,
+      String failure,
+      List<Link> files,
+      List<Link> marked) {}
+
+  RunRow run(Run run, List<Run.Output> outputs) {
+    List<Link> files = new ArrayList<>();
+    List<Link> marked = new ArrayList<>();
+    for (Run.Output output : outputs.stream().sorted(FOR_PEOPLE_FIRST).toList()) {
+      boolean copy = output.path().startsWith(MARKED);
+      String name = copy ? output.path().substring(MARKED.length()) : output.path();
+      (copy ? marked : files).add(new Link(name, address(run, output), size(output.bytes())));
+    }
+    Run.Counts counts = run.counts();
+    return new RunRow(
+        run.number(),
+        run.state().name().toLowerCase(Locale.ROOT),
+        words.say("run.state." + run.state()),
+        run.rerunOf() == null ? null : words.say("run.rerunOf", run.rerunOf().toString()),
+        period(run.from(), run.to()),
+        words.day(run.asOf()),
+        scope(run.scope()),
+        unitNames.get(run.scope()),
+        counts == null ? null : words.number(counts.findings()),
+        counts == null ? null : figures(counts),
+        run.entry() == null ? run.askedBy() : words.say("run.byEntry", run.entry()),
+        words.moment(run.askedAt()),
+        run.failure(),
+        files,
+        marked);
+  }
+
+  private String figures(Run.Counts counts) {
+    String figures =
+        words.say("run.figures", counts.members(), counts.branches(), counts.commendations());
+    if (counts.couldNotRun() > 0) {
+      figures += " " + words.say("run.couldNotRun", counts.couldNotRun());
+    }
+    if (counts.unusableRows() > 0) {
+      figures += " " + words.say("run.unusableRows", counts.unusableRows());
+    }
+    return figures;
+  }
+
+  private static String address(Run run, Run.Output output) {
+    return "/runs/"
+        + run.number()
+        + "/"
+        + UriUtils.encodePath(output.path(), StandardCharsets.UTF_8);
+  }
+
+  private String size(long bytes) {
+    long kilobytes = Math.max(1, Math.round(bytes / 1024.0));
+    return words.number(kilobytes) + " kB";
+  }
+
+  private String period(LocalDate from, LocalDate to) {
+    return words.day(from) + " – " + words.day(to);
+  }
+
+  private String scope(String scope) {
+    return scope == null ? words.say("run.scope.all") : scope;
+  }
+
+  /** A submission. */
+  public record SubmissionRow(
+      long number,
+      String receivedAt,
+      String unit,
+      String unitName,
+      String file,
+      String by,
+      String rows,
+      String tables,
+      String state,
+      String stateText,
+      String supersededBy,
+      String problems) {}
+
+  SubmissionRow submission(SubmissionList.Listed listed) {
+    Submission one = listed.submission();
+    String state = !one.accepted() ? "refused" : listed.superseded() ? "superseded" : "counts";
+    return new SubmissionRow(
+        one.number(),
+        words.moment(one.receivedAt()),
+        one.unit(),
+        unitNames.get(one.unit()),
+        one.fileName(),
+        one.door() == NewSubmission.Door.INBOX ? words.say("submission.byInbox") : one.sentBy(),
+        words.number(one.rows()),
+        words.tables(one.tables()),
+        state,
+        words.say("submission.state." + state),
+        supersededBy(listed),
+        problems(listed));
+  }
+
+  /** By which later ones: the number alone where one took the place of all, else table by table. */
+  private String supersededBy(SubmissionList.Listed listed) {
+    Map<Long, List<Table>> byLater = new LinkedHashMap<>();
+    listed
+        .supersededBy()
+        .forEach(
+            (table, later) -> byLater.computeIfAbsent(later, any -> new ArrayList<>()).add(table));
+    if (listed.superseded() && byLater.size() == 1) {
+      return words.say(
+          "submission.superseded.whole", byLater.keySet().iterator().next().toString());
+    }
+    List<String> parts = new ArrayList<>();
+    byLater.forEach(
+        (later, tables) ->
+            parts.add(
+                words.say("submission.superseded.table", words.tables(tables), later.toString())));
+    return String.join("; ", parts);
+  }
+
+  private String problems(SubmissionList.Listed listed) {
+    List<String> parts = new ArrayList<>();
+    if (listed.errors() > 0) {
+      parts.add(words.say("submission.errors", listed.errors()));
+    }
+    if (listed.warnings() > 0) {
+      parts.add(words.say("submission.warnings", listed.warnings()));
+    }
+    return String.join(", ", parts);
+  }
+
+  /** A firing that is to come, or an entry that is paused. */
+  public record FiringRow(
+      String entry, String title, String when, String period, String scope, String scopeName) {}
+
+  FiringRow firing(TimetableView.Firing firing) {
+    return new FiringRow(
+        firing.entry(),
+        firing.title().in(words.language()),
+        words.moment(firing.planned()),
+        period(firing.from(), firing.to()),
+        scope(firing.scope()),
+        unitNames.get(firing.scope()));
+  }
+
+  FiringRow paused(TimetableView.Paused paused) {
+    return new FiringRow(
+        paused.entry(),
+        paused.title().in(words.language()),
+        words.say("timetable.paused", paused.by(), words.moment(paused.since())),
+        null,
+        null,
+        null);
+  }
+
+  /** What the inbox could not do. */
+  public record FaultRow(String path, String message, String since) {}
+
+  FaultRow fault(InboxState.Fault fault) {
+    return new FaultRow(fault.path(), fault.message(), words.moment(fault.since()));
+  }
+}
