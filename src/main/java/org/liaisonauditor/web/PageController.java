@@ -4,16 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.inbox.Inbox;
 import org.liaisonauditor.inbox.InboxState;
 import org.liaisonauditor.runs.RunRecords;
+import org.liaisonauditor.schedule.Timetable;
 import org.liaisonauditor.store.Database;
 import org.liaisonauditor.store.StoredUnits;
 import org.liaisonauditor.store.SubmissionList;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.MessageSource;
@@ -27,13 +26,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @ConditionalOnBooleanProperty("auditor.server")
 final class PageController {
 
-  private static final int FIRINGS = 10;
+  private static final int FIRINGS = 6;
 
   private final RunRecords runs;
   private final SubmissionList submissions;
   private final StoredUnits units;
   private final Inbox inbox;
-  private final ObjectProvider<TimetableView> timetable;
+  private final Timetable timetable;
   private final MessageSource texts;
   private final ZoneId zone;
   private final Clock clock;
@@ -42,7 +41,7 @@ final class PageController {
       RunRecords runs,
       Database database,
       Inbox inbox,
-      ObjectProvider<TimetableView> timetable,
+      Timetable timetable,
       MessageSource texts,
       @Value("${auditor.zone}") ZoneId zone,
       Clock clock) {
@@ -97,13 +96,13 @@ final class PageController {
   }
 
   private void addTimetable(Rows rows, Model model) {
-    TimetableView view = timetable.getIfAvailable();
-    model.addAttribute("hasTimetable", view != null);
-    List<Rows.FiringRow> none = List.of();
+    model.addAttribute("firings", timetable.next(FIRINGS).stream().map(rows::firing).toList());
     model.addAttribute(
-        "firings", view == null ? none : view.next(FIRINGS).stream().map(rows::firing).toList());
-    model.addAttribute(
-        "paused", view == null ? none : view.paused().stream().map(rows::paused).toList());
+        "paused",
+        timetable.entries().stream()
+            .filter(entry -> entry.inForce() && entry.pause().isPresent())
+            .map(rows::paused)
+            .toList());
   }
 
   private void addInbox(Words words, Rows rows, Model model) {

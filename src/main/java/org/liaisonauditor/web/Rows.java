@@ -11,6 +11,9 @@ import java.util.Map;
 import org.liaisonauditor.domain.Table;
 import org.liaisonauditor.inbox.InboxState;
 import org.liaisonauditor.runs.Run;
+import org.liaisonauditor.schedule.KeptEntry;
+import org.liaisonauditor.schedule.NextFiring;
+import org.liaisonauditor.schedule.Pause;
 import org.liaisonauditor.store.NewSubmission;
 import org.liaisonauditor.store.Submission;
 import org.liaisonauditor.store.SubmissionList;
@@ -186,21 +189,22 @@ final class Rows {
   public record FiringRow(
       String entry, String title, String when, String period, String scope, String scopeName) {}
 
-  FiringRow firing(TimetableView.Firing firing) {
+  FiringRow firing(NextFiring firing) {
     return new FiringRow(
-        firing.entry(),
-        firing.title().in(words.language()),
+        firing.entry().code(),
+        firing.entry().title().in(words.language()),
         words.moment(firing.planned()),
-        period(firing.from(), firing.to()),
-        scope(firing.scope()),
-        unitNames.get(firing.scope()));
+        period(firing.period().from(), firing.period().to()),
+        scope(firing.entry().scope()),
+        unitNames.get(firing.entry().scope()));
   }
 
-  FiringRow paused(TimetableView.Paused paused) {
+  FiringRow paused(KeptEntry kept) {
+    Pause pause = kept.pause().orElseThrow();
     return new FiringRow(
-        paused.entry(),
-        paused.title().in(words.language()),
-        words.say("timetable.paused", paused.by(), words.moment(paused.since())),
+        kept.code(),
+        kept.entry().title().in(words.language()),
+        words.say("timetable.paused", pause.by(), words.moment(pause.since())),
         null,
         null,
         null);

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -27,19 +26,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liaisonauditor.AuditorApplication;
 import org.liaisonauditor.domain.Language;
-import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.inbox.Inbox;
 import org.liaisonauditor.runs.AuditRuns;
 import org.liaisonauditor.runs.Run;
 import org.liaisonauditor.runs.RunFolders;
 import org.liaisonauditor.runs.RunRecords;
 import org.liaisonauditor.runs.RunRequest;
+import org.liaisonauditor.schedule.Timetable;
 import org.liaisonauditor.store.Submissions;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** The page of a real server, with the example town and what became of it. */
 class PageTest {
@@ -53,49 +48,39 @@ class PageTest {
   private static long done;
   private static long refused;
 
-  /** A timetable with one firing to come and one entry that is paused. */
-  @Configuration(proxyBeanMethods = false)
-  static class Standing {
-
-    @Bean
-    TimetableView standing() {
-      return new TimetableView() {
-        @Override
-        public List<Firing> next(int most) {
-          return List.of(
-              new Firing(
-                  "half-year",
-                  new Text("Sáu tháng", "Half a year"),
-                  Instant.parse("2026-07-14T23:00:00Z"),
-                  LocalDate.parse("2026-01-01"),
-                  LocalDate.parse("2026-06-30"),
-                  null));
-        }
-
-        @Override
-        public List<Paused> paused() {
-          return List.of(
-              new Paused(
-                  "monthly",
-                  new Text("Hằng tháng", "Every month"),
-                  "Hoa <b>",
-                  Instant.parse("2026-07-01T01:00:00Z")));
-        }
-      };
-    }
-  }
+  private static final String TIMETABLE =
+      """
+      entries:
+        half-year:
+          title: {vi: Sáu tháng, en: Half a year}
+          period: 2025-07-01/2025-12-31
+          once: 2090-07-15T06:00
+        yearly:
+          title: {vi: Hằng năm, en: Every year}
+          period: previous-year
+          once: 2090-01-15T06:00
+      """;
 
   @BeforeAll
   static void serve() throws Exception {
+    Path timetable = Files.writeString(data.resolve("timetable.yaml"), TIMETABLE);
     server =
-        new SpringApplicationBuilder(AuditorApplication.class, Standing.class)
-            .web(WebApplicationType.SERVLET)
-            .run(
-                "--auditor.server=true",
-                "--server.port=0",
-                "--auditor.data=" + data,
-                "--auditor.inbox-settle=0s",
-                "--auditor.inbox-sweep=1h");
+        AuditorApplication.start(
+            true,
+            Map.of(
+                "server.port",
+                0,
+                "auditor.home",
+                Path.of("").toAbsolutePath().toString(),
+                "auditor.data",
+                data.toString(),
+                "auditor.timetable",
+                timetable.toString(),
+                "auditor.inbox-settle",
+                "0s",
+                "auditor.inbox-sweep",
+                "1h"));
+    server.getBean(Timetable.class).pause("yearly", "Hoa <b>");
     Path inbox = data.resolve("inbox");
     drop(TOWN.resolve("to-chuc.xlsx"), inbox.resolve("TU/to-chuc.xlsx"));
     drop(TOWN.resolve("ward-P03.xlsx"), inbox.resolve("P03/ward-P03.xlsx"));
@@ -118,7 +103,9 @@ class PageTest {
 
   @AfterAll
   static void stop() {
-    server.close();
+    if (server != null) {
+      server.close();
+    }
   }
 
   private static List<Path> files(Path folder) throws IOException {
@@ -193,8 +180,8 @@ class PageTest {
     assertThat(page).contains("Hoa &lt;i&gt;").contains("123 đảng viên, 9 chi bộ");
     assertThat(page).contains("href=\"/runs/" + done + "/report.pdf\"");
     assertThat(page).contains("Bài nộp chưa dùng được").contains("unusable rows");
-    assertThat(page).contains("15/07/2026 06:00").contains("Sáu tháng");
-    assertThat(page).contains("Hoa &lt;b&gt; tạm dừng từ 01/07/2026 08:00");
+    assertThat(page).contains("15/07/2090 06:00").contains("Sáu tháng");
+    assertThat(page).contains("Hằng năm").contains("Hoa &lt;b&gt; tạm dừng từ ");
     assertThat(page).contains("Chưa nhận").contains("5 lỗi, 2 lưu ý").contains("&lt;script&gt;");
     assertThat(page).contains("Đảng ủy phường số 3").contains(data.resolve("inbox").toString());
   }
