@@ -220,7 +220,8 @@ final class TimetableView {
       text.append(say(", muộn ", ", late by ")).append(told(firing.late()));
     }
     if (firing.failure() != null) {
-      text.append(": ").append(firing.failure());
+      // A refused pack's faults are many lines; all are in the run's record.
+      firing.failure().lines().findFirst().ifPresent(line -> text.append(": ").append(line));
     }
     if (firing.nextTry() != null) {
       text.append(say("; thử lại lúc ", "; tried again at ")).append(minutes(firing.nextTry()));
