@@ -42,6 +42,8 @@ class ArchitectureTest {
           .definedBy("..liaisonauditor.runs..")
           .layer("schedule")
           .definedBy("..liaisonauditor.schedule..")
+          .layer("due")
+          .definedBy("..liaisonauditor.due..")
           .layer("inbox")
           .definedBy("..liaisonauditor.inbox..")
           .layer("web")
@@ -52,6 +54,8 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("web")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("due")
+          .mayOnlyBeAccessedByLayers("web", "cli")
           .whereLayer("inbox")
           .mayOnlyBeAccessedByLayers("web", "cli")
           .whereLayer("schedule")
@@ -67,7 +71,7 @@ class ArchitectureTest {
           .whereLayer("facts")
           .mayOnlyBeAccessedByLayers("rules", "audit", "reports", "runs", "schedule", "web", "cli")
           .whereLayer("intake")
-          .mayOnlyBeAccessedByLayers("audit", "reports", "runs", "schedule", "inbox", "web", "cli")
+          .mayOnlyBeAccessedByLayers("audit", "reports", "runs", "schedule", "due", "inbox", "web", "cli")
           .whereLayer("workbook")
           .mayOnlyBeAccessedByLayers("intake", "reports");
 

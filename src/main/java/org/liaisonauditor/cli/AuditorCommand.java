@@ -38,6 +38,7 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       RunsCommand.class,
       RerunCommand.class,
+      DueCommand.class,
       TimetableCommand.class
     })
 public final class AuditorCommand implements Runnable {

@@ -1,0 +1,2 @@
+/** Which unit has not sent what for a period. */
+package org.liaisonauditor.due;
