@@ -4,10 +4,13 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.liaisonauditor.rules.CompiledPack;
+import org.liaisonauditor.rules.FaultText;
+import org.liaisonauditor.rules.PackCheck;
 import org.liaisonauditor.rules.RulePack;
 import org.liaisonauditor.rules.RulePacks;
 import org.liaisonauditor.rules.Scenario;
 import org.liaisonauditor.rules.ScenarioRunner;
+import org.liaisonauditor.yaml.Fault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,6 +30,36 @@ final class RulesCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "Say what to do with the rules.");
+  }
+
+  @Command(
+      name = "check",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Looks for everything wrong in a rule pack, and lists it with file, line and column.",
+        "Exit code 0 when nothing is wrong, 4 otherwise."
+      })
+  int check(
+      @Option(
+              names = "--rules",
+              paramLabel = "DIR",
+              description = "folder of the rule pack (default: rules beside the launcher)")
+          Path folder)
+      throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    Path rules = folder == null ? Home.folder("rules") : folder;
+    List<Fault> faults = PackCheck.faults(rules);
+    if (faults.isEmpty()) {
+      int count = RulePacks.read(rules).rules().size();
+      out.println("Nothing is wrong with the " + count + " rules.");
+      return ExitCodes.DONE;
+    }
+    Path pack = PackCheck.folder(rules);
+    for (Fault fault : faults) {
+      out.println(FaultText.of(fault, pack));
+    }
+    out.println("Faults: " + faults.size());
+    return ExitCodes.PACK_REFUSED;
   }
 
   @Command(

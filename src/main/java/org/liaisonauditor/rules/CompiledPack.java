@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
@@ -38,6 +39,11 @@ public final class CompiledPack {
    * @throws PackRefused with all faults of the DRL
    */
   public static CompiledPack of(RulePack pack, Path cache) throws PackRefused {
+    return of(pack, cache, Wall.ALL);
+  }
+
+  /** Compiles a pack behind some of the walls. */
+  static CompiledPack of(RulePack pack, Path cache, Set<Wall> walls) throws PackRefused {
     KieServices services = KieServices.get();
     ReleaseId release = services.newReleaseId("rules", pack.regulation().code(), pack.hash());
     PackCache compiled = new PackCache(cache);
@@ -50,9 +56,11 @@ public final class CompiledPack {
         compiled.forget(pack);
       }
     }
-    List<Fault> faults = new DrlChecks(pack).faults();
-    if (!faults.isEmpty()) {
-      throw new PackRefused(faults);
+    if (walls.contains(Wall.SOURCE)) {
+      List<Fault> faults = new DrlChecks(pack).faults();
+      if (!faults.isEmpty()) {
+        throw new PackRefused(faults);
+      }
     }
     InternalKieModule module = PackCompiler.compile(pack, release);
     CompiledPack ready = new CompiledPack(pack, container(services, module));

@@ -17,28 +17,25 @@ import org.drools.drl.parser.DroolsParserException;
 import org.drools.drl.parser.ParserError;
 import org.kie.internal.builder.conf.LanguageLevelOption;
 import org.liaisonauditor.domain.Text;
-import org.liaisonauditor.facts.Parameters;
 import org.liaisonauditor.yaml.Fault;
 import org.liaisonauditor.yaml.Nearest;
 
 /**
- * What must hold of a rule's DRL beside what the compiler says: it parses, its rules are named
- * after the folder, the parameters and variants that it names exist, and the message is filled.
+ * What must hold of a rule's DRL beside what the compiler says: it has none of the usual slips, it
+ * parses, it says nothing but what the {@link AllowList} allows, its rules are named after the
+ * folder, the parameters and variants that it names exist, and the message is filled.
  */
 final class DrlChecks {
 
   /** Comes between a rule's code and what tells several rules of one file apart. */
   static final String NAME_SEPARATOR = ": ";
 
-  private static final Pattern PARAMETER =
-      Pattern.compile(
-          "\\b(?:limit|share|codes|deadline|dayMissed|birthday)\\(([^()\"]*(?:\\([^()]*\\))?[^()\"]*)((?:\"[^\"]*\"\\s*,?\\s*)+)\\)");
-  private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
-  private static final Pattern VARIANT = Pattern.compile("\\breportAs\\(\\s*\"([^\"]*)\"");
-  private static final Pattern BOUND = Pattern.compile("\\$(\\w+)\\s*:");
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N} .,:;()/'_-]+");
+  private static final Pattern UNEXPECTED = Pattern.compile("(?:mismatched|at) input '([^']*)'");
 
   private final RulePack pack;
   private final List<Fault> faults = new ArrayList<>();
+  private final Set<String> parametersRead = new LinkedHashSet<>();
 
   DrlChecks(RulePack pack) {
     this.pack = pack;
@@ -48,134 +45,135 @@ final class DrlChecks {
   List<Fault> faults() {
     Map<String, String> names = new HashMap<>();
     for (Map.Entry<String, String> entry : new TreeMap<>(pack.drl()).entrySet()) {
-      Rule rule = pack.rule(entry.getKey());
-      parse(rule, entry.getValue(), names);
-      parameters(rule, entry.getValue());
-      variants(rule, entry.getValue());
-      placeholders(rule, entry.getValue());
+      check(entry.getKey(), entry.getValue(), names);
     }
     return faults;
   }
 
-  private void parse(Rule rule, String drl, Map<String, String> names) {
+  /** The parameters that rules read, once checked. */
+  Set<String> parametersRead() {
+    return parametersRead;
+  }
+
+  private void check(String code, String text, Map<String, String> names) {
+    DrlText drl = DrlText.of(code + "/" + RuleReader.DRL, text);
+    List<Fault> slips = DrlSlips.of(drl);
+    faults.addAll(slips);
+    PackageDescr file = slips.isEmpty() ? parse(drl, code) : null;
+    if (file == null) {
+      return;
+    }
+    RuleUse use = new RuleUse();
+    int before = faults.size();
+    new AllowList(drl, pack.regulation().parameters(), use, faults).check(file);
+    boolean allowed = faults.size() == before;
+    file.getRules().forEach(one -> name(drl, code, one, names));
+    parametersRead.addAll(use.parameters);
+    pack.rules().stream()
+        .filter(rule -> rule.code().equals(code))
+        .forEach(
+            rule -> {
+              variants(drl, rule, use);
+              if (allowed) {
+                placeholders(rule, use);
+              }
+            });
+  }
+
+  private PackageDescr parse(DrlText drl, String code) {
     DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
     try {
-      PackageDescr descr = parser.parse(false, drl);
+      PackageDescr descr = parser.parse(false, drl.text());
       if (parser.hasErrors()) {
-        parser.getErrors().forEach(error -> faults.add(fault(rule, error)));
-      } else if (descr == null || descr.getRules().isEmpty()) {
-        faults.add(
-            new Fault(
-                rule.drl(), 0, 0, "there is no rule in it; write `rule \"" + rule.code() + "\"`"));
-      } else {
-        descr.getRules().forEach(one -> name(rule, one, names));
+        faults.add(fault(drl, parser.getErrors().getFirst()));
+        return null;
       }
+      if (descr == null || descr.getRules().isEmpty()) {
+        faults.add(drl.fault(0, "there is no rule in it", "write `rule \"" + code + "\"`"));
+        return null;
+      }
+      return descr;
     } catch (DroolsParserException e) {
-      faults.add(new Fault(rule.drl(), 0, 0, "the rule can't be read: " + e.getMessage()));
+      faults.add(drl.fault(0, "the rule can't be read: " + e.getMessage(), ""));
+      return null;
     }
   }
 
-  private void name(Rule rule, RuleDescr descr, Map<String, String> names) {
+  /** The first thing that the parser did not expect; what follows it are consequences. */
+  private static Fault fault(DrlText drl, DroolsError error) {
+    Matcher unexpected = UNEXPECTED.matcher(error.getMessage());
+    String message =
+        unexpected.find()
+            ? "`" + unexpected.group(1) + "` is not expected here"
+            : "this can't be read: " + error.getMessage();
+    int offset =
+        error instanceof ParserError parserError && parserError.getRow() > 0
+            ? drl.lineStart(parserError.getRow()) + Math.max(parserError.getCol(), 0)
+            : 0;
+    return drl.fault(
+        offset,
+        message,
+        "see how rules/README.md writes a rule, and compare with a rule that works");
+  }
+
+  private void name(DrlText drl, String code, RuleDescr descr, Map<String, String> names) {
     String name = descr.getName();
-    if (!codeOf(name).equals(rule.code())) {
+    int at = Math.max(drl.text().indexOf('"', Math.max(descr.getStartCharacter(), 0)), 0);
+    if (!codeOf(name).equals(code)) {
       faults.add(
-          new Fault(
-              rule.drl(),
-              descr.getLine(),
-              0,
-              "the rule is named \""
-                  + name
-                  + "\"; name it \""
-                  + rule.code()
-                  + "\" or \""
-                  + rule.code()
-                  + NAME_SEPARATOR
-                  + "…\", after its folder"));
+          drl.fault(
+              at,
+              "the rule is named \"" + name + "\"",
+              "name it \"" + code + "\" or \"" + code + NAME_SEPARATOR + "…\", after its folder"));
+    } else if (!NAME.matcher(name).matches()) {
+      faults.add(
+          drl.fault(
+              at, "the name of the rule holds a special sign", "use letters, digits and spaces"));
     }
-    String before = names.put(name, rule.drl());
+    String before = names.put(name, drl.file());
     if (before != null) {
       faults.add(
-          new Fault(
-              rule.drl(),
-              descr.getLine(),
-              0,
-              "a rule is named \"" + name + "\" already in " + before));
+          drl.fault(
+              at,
+              "a rule is named \"" + name + "\" already in " + before,
+              "write \"" + code + NAME_SEPARATOR + "…\" with what tells the two apart"));
     }
   }
 
-  private static Fault fault(Rule rule, DroolsError error) {
-    return error instanceof ParserError parserError
-        ? new Fault(rule.drl(), parserError.getRow(), parserError.getCol() + 1, error.getMessage())
-        : new Fault(rule.drl(), 0, 0, error.getMessage());
-  }
-
-  private void parameters(Rule rule, String drl) {
-    Parameters parameters = pack.parameters();
-    Matcher call = PARAMETER.matcher(drl);
-    while (call.find()) {
-      Matcher literal = LITERAL.matcher(call.group(2));
-      while (literal.find()) {
-        String name = literal.group(1);
-        if (!parameters.names().contains(name)) {
-          faults.add(
-              at(
-                  rule,
-                  drl,
-                  call.start(2) + literal.start(1),
-                  "there is no parameter "
-                      + name
-                      + " in "
-                      + RegulationReader.FILE
-                      + Nearest.hint(name, parameters.names())));
-        }
-      }
-    }
-  }
-
-  private void variants(Rule rule, String drl) {
-    Matcher matcher = VARIANT.matcher(drl);
+  private void variants(DrlText drl, Rule rule, RuleUse use) {
     Set<String> reported = new LinkedHashSet<>();
-    while (matcher.find()) {
-      String name = matcher.group(1);
-      reported.add(name);
-      if (!rule.variants().containsKey(name)) {
+    for (RuleUse.Named variant : use.variants) {
+      reported.add(variant.text());
+      if (!rule.variants().containsKey(variant.text())) {
         faults.add(
-            at(
-                rule,
-                drl,
-                matcher.start(1),
+            drl.fault(
+                variant.offset() + 1,
                 "there is no variant "
-                    + name
+                    + variant.text()
                     + " in "
                     + rule.code()
                     + "/"
-                    + RuleReader.FILE
-                    + Nearest.hint(name, rule.variants().keySet())));
+                    + RuleReader.FILE,
+                Nearest.of(variant.text(), rule.variants().keySet())
+                    .map(nearest -> "did you mean " + nearest + "?")
+                    .orElse("add it there under `variants`")));
       }
     }
     for (String name : rule.variants().keySet()) {
       if (!reported.contains(name)) {
         faults.add(
-            new Fault(
-                rule.code() + "/" + RuleReader.FILE,
-                0,
-                0,
-                "the variant "
-                    + name
-                    + " is never reported; remove it, or write reportAs(\""
-                    + name
-                    + "\", …) in "
-                    + RuleReader.DRL));
+            about(
+                rule,
+                name + ":",
+                "the variant " + name + " is never reported",
+                "remove it, or write reportAs(\"" + name + "\", …) in " + RuleReader.DRL));
       }
     }
   }
 
-  private void placeholders(Rule rule, String drl) {
+  private void placeholders(Rule rule, RuleUse use) {
     Set<String> bound = new LinkedHashSet<>(Placeholder.ALWAYS);
-    Matcher matcher = BOUND.matcher(drl);
-    while (matcher.find()) {
-      bound.add(matcher.group(1));
-    }
+    bound.addAll(use.bound);
     placeholders(rule, rule.message(), bound);
     rule.variants().values().stream()
         .filter(variant -> variant.message() != null)
@@ -183,14 +181,23 @@ final class DrlChecks {
   }
 
   private void placeholders(Rule rule, Text message, Set<String> bound) {
-    String about = rule.code() + "/" + RuleReader.FILE;
-    for (String text : List.of(message.vi(), message.en())) {
+    for (String text : new String[] {message.vi(), message.en()}) {
+      if (text == null) {
+        continue;
+      }
       Placeholder.scan(
           text,
           new Placeholder.Visitor() {
             @Override
             public void literal(String literal) {
-              // Words need no check.
+              if (literal.contains("{") || literal.contains("}")) {
+                faults.add(
+                    about(
+                        rule,
+                        literal.contains("{") ? literal.substring(literal.indexOf('{')) : literal,
+                        "a brace of the message has no partner",
+                        "write {name}, or leave the brace out"));
+              }
             }
 
             @Override
@@ -198,15 +205,13 @@ final class DrlChecks {
               for (String name : placeholder.names()) {
                 if (!bound.contains(name)) {
                   faults.add(
-                      new Fault(
-                          about,
-                          0,
-                          0,
-                          "the message needs {"
-                              + name
-                              + "}, but the rule binds no $"
-                              + name
-                              + Nearest.hint(name, bound)));
+                      about(
+                          rule,
+                          "{" + placeholder.name(),
+                          "the message needs {" + name + "}, but the rule binds no $" + name,
+                          Nearest.of(name, bound)
+                              .map(nearest -> "did you mean " + nearest + "?")
+                              .orElse("keep the value in the rule: `$" + name + " : field`")));
                 }
               }
             }
@@ -214,28 +219,30 @@ final class DrlChecks {
             @Override
             public void unreadable(String braces) {
               faults.add(
-                  new Fault(
-                      about,
-                      0,
-                      0,
-                      braces
-                          + " in the message is no placeholder; write {name}, {from..to} or {name:format}"
-                          + " with one of the formats "
+                  about(
+                      rule,
+                      braces,
+                      braces + " in the message is no placeholder",
+                      "write {name}, {from..to} or {name:format} with one of the formats "
                           + String.join(", ", Placeholder.FORMATS)));
             }
           });
     }
   }
 
+  /** A fault at the first place of a text in the rule's about.md. */
+  private Fault about(Rule rule, String text, String message, String remedy) {
+    DrlText about =
+        new DrlText(
+            rule.code() + "/" + RuleReader.FILE,
+            pack.about().getOrDefault(rule.code(), ""),
+            List.of());
+    return about.fault(Math.max(about.text().indexOf(text), 0), message, remedy);
+  }
+
   /** The code of the rule that a DRL rule belongs to. */
   static String codeOf(String ruleName) {
     int end = ruleName.indexOf(NAME_SEPARATOR);
     return end < 0 ? ruleName : ruleName.substring(0, end);
-  }
-
-  private static Fault at(Rule rule, String drl, int index, String message) {
-    int line = (int) drl.substring(0, index).chars().filter(c -> c == '\n').count() + 1;
-    int column = index - drl.lastIndexOf('\n', index - 1);
-    return new Fault(rule.drl(), line, column, message);
   }
 }

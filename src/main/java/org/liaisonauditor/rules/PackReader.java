@@ -8,25 +8,55 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.liaisonauditor.domain.CodePoints;
 import org.liaisonauditor.facts.Parameters;
 import org.liaisonauditor.yaml.Fault;
 import org.liaisonauditor.yaml.Nearest;
+import org.liaisonauditor.yaml.YamlNode;
 
 /** Reads a rule pack from its folder and finds the faults that need no compiler. */
 final class PackReader {
 
+  private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]*");
+
   private final Path folder;
   private final List<Fault> faults = new ArrayList<>();
+  private YamlNode regulation;
 
   PackReader(Path folder) {
     this.folder = folder;
   }
 
+  /** Reads the pack; refuses it with all faults where there are some. */
   RulePack read() throws IOException, PackRefused {
+    RulePack pack = readAll();
+    if (!faults.isEmpty()) {
+      throw new PackRefused(faults);
+    }
+    return pack;
+  }
+
+  /** The faults found while reading. */
+  List<Fault> faults() {
+    return faults;
+  }
+
+  /** Where the settings of the regulation stand, once read. */
+  YamlNode regulation() {
+    return regulation;
+  }
+
+  /**
+   * Reads what can be read, so that more can be checked; parts with faults may be null.
+   *
+   * @throws PackRefused where there is nothing to go on with
+   */
+  RulePack readAll() throws IOException, PackRefused {
     String regulationText = text(folder.resolve(RegulationReader.FILE));
     if (regulationText == null) {
       throw new PackRefused(faults);
@@ -36,24 +66,28 @@ final class PackReader {
     Regulation regulation = reader.read(code, RegulationReader.FILE, regulationText, faults);
     List<Rule> rules = new ArrayList<>();
     Map<String, String> drls = new HashMap<>();
+    Map<String, String> abouts = new HashMap<>();
     List<String> content = new ArrayList<>(List.of(regulationText));
+    Set<String> codes = new TreeSet<>();
     for (Path ruleFolder : ruleFolders()) {
-      Rule rule = rule(ruleFolder, drls, content);
+      codes.add(name(ruleFolder));
+      Rule rule = rule(ruleFolder, drls, abouts, content);
       if (rule != null) {
         rules.add(rule);
       }
     }
     if (rules.isEmpty() && faults.isEmpty()) {
-      faults.add(new Fault(".", 0, 0, "the pack has no rule; a rule is a folder with rule.drl"));
+      faults.add(
+          new Fault(
+              ".", 0, 0, "the pack has no rule", "make a folder with rule.drl; see README.md"));
     }
     if (!regulation.clauses().isEmpty()) {
-      clausesAndRulesAgree(regulation, rules, reader);
+      clausesAndRulesAgree(regulation, rules, reader, codes, abouts);
     }
-    if (!faults.isEmpty()) {
-      throw new PackRefused(faults);
-    }
+    retiredCodes(reader, regulation, rules);
+    this.regulation = reader.root();
     Parameters parameters = reader.parameters();
-    return new RulePack(regulation, rules, parameters, drls, Hashes.of(content));
+    return new RulePack(regulation, rules, parameters, drls, abouts, Hashes.of(content));
   }
 
   private List<Path> ruleFolders() throws IOException {
@@ -66,9 +100,19 @@ final class PackReader {
     }
   }
 
-  private Rule rule(Path ruleFolder, Map<String, String> drls, List<String> content)
+  private Rule rule(
+      Path ruleFolder, Map<String, String> drls, Map<String, String> abouts, List<String> content)
       throws IOException {
     String code = name(ruleFolder);
+    if (!CODE.matcher(code).matches()) {
+      faults.add(
+          new Fault(
+              code,
+              0,
+              0,
+              "a code is written in small letters a to z, digits and hyphens",
+              "rename the folder, as in late-letter"));
+    }
     String drl = text(ruleFolder.resolve(RuleReader.DRL));
     String about = text(ruleFolder.resolve(RuleReader.FILE));
     if (!hasScenarios(ruleFolder.resolve(RuleReader.SCENARIOS))) {
@@ -77,12 +121,16 @@ final class PackReader {
               code + "/" + RuleReader.SCENARIOS,
               0,
               0,
-              "the rule has no scenario; write at least one that fires and one near miss"));
+              "the rule has no scenario",
+              "write at least one that fires and one near miss"));
+    }
+    if (drl != null) {
+      drls.put(code, drl);
     }
     if (drl == null || about == null) {
       return null;
     }
-    drls.put(code, drl);
+    abouts.put(code, about);
     content.addAll(List.of(code, drl, about));
     return RuleReader.read(code, code + "/" + RuleReader.FILE, about, drl, faults);
   }
@@ -98,9 +146,11 @@ final class PackReader {
 
   /** What clauses say of their rules and what rules say of their clauses must be the same. */
   private void clausesAndRulesAgree(
-      Regulation regulation, List<Rule> rules, RegulationReader reader) {
-    TreeSet<String> codes =
-        rules.stream().map(Rule::code).collect(Collectors.toCollection(TreeSet::new));
+      Regulation regulation,
+      List<Rule> rules,
+      RegulationReader reader,
+      Set<String> codes,
+      Map<String, String> abouts) {
     TreeSet<String> ids =
         regulation.clauses().stream()
             .map(Regulation.Clause::id)
@@ -111,41 +161,44 @@ final class PackReader {
           reader
               .clausesNode()
               .get(clause.id())
+              .get("rules")
+              .item(code)
               .fault(
-                  "clause "
-                      + clause.id()
-                      + " names the rule "
-                      + code
-                      + ", which has no folder"
-                      + Nearest.hint(code, codes));
+                  "clause " + clause.id() + " names the rule " + code + ", which has no folder",
+                  Nearest.of(code, codes)
+                      .map(nearest -> "did you mean " + nearest + "?")
+                      .orElse("remove it here, or write the rule"));
         }
       }
     }
     for (Rule rule : rules) {
       for (String id : rule.clauses()) {
-        String about = rule.code() + "/" + RuleReader.FILE;
         if (!ids.contains(id)) {
-          faults.add(new Fault(about, 0, 0, "there is no clause " + id + Nearest.hint(id, ids)));
+          faults.add(
+              clausesLine(
+                  rule,
+                  abouts,
+                  "there is no clause " + id + " in " + RegulationReader.FILE,
+                  Nearest.of(id, ids)
+                      .map(nearest -> "did you mean " + nearest + "?")
+                      .orElse("add it there under `clauses`")));
         } else if (!regulation.clause(id).rules().contains(rule.code())) {
           reader
               .clausesNode()
-              .get(id)
+              .key(id)
               .fault(
-                  "clause "
-                      + id
-                      + " does not name the rule "
-                      + rule.code()
-                      + ", which rests on it");
+                  "clause " + id + " does not name the rule " + rule.code() + ", which rests on it",
+                  "add " + rule.code() + " to its `rules`");
         }
       }
       for (Regulation.Clause clause : regulation.clausesOf(rule.code())) {
-        if (!rule.clauses().contains(clause.id())) {
+        if (!rule.clauses().isEmpty() && !rule.clauses().contains(clause.id())) {
           faults.add(
-              new Fault(
-                  rule.code() + "/" + RuleReader.FILE,
-                  0,
-                  0,
-                  "clause " + clause.id() + " names this rule; add it to `clauses`"));
+              clausesLine(
+                  rule,
+                  abouts,
+                  "clause " + clause.id() + " names this rule, the rule does not name the clause",
+                  "add " + clause.id() + " to `clauses`"));
         }
       }
     }
@@ -155,15 +208,49 @@ final class PackReader {
   private String text(Path file) throws IOException {
     String path = folder.relativize(file).toString().replace('\\', '/');
     if (!Files.isRegularFile(file)) {
-      faults.add(new Fault(path, 0, 0, "the file is missing"));
+      faults.add(new Fault(path, 0, 0, "the file is missing", missing(path)));
       return null;
     }
     try {
       return Files.readString(file).replace("\r\n", "\n");
     } catch (CharacterCodingException e) {
-      faults.add(new Fault(path, 0, 0, "the file is not UTF-8; save it with that encoding"));
+      faults.add(new Fault(path, 0, 0, "the file is not UTF-8", "save it with that encoding"));
       return null;
     }
+  }
+
+  private static String missing(String path) {
+    return path.equals(RegulationReader.FILE)
+        ? "a pack begins with it; see qd213/regulation.yaml"
+        : "a rule has three parts: "
+            + RuleReader.DRL
+            + ", "
+            + RuleReader.FILE
+            + ", "
+            + RuleReader.SCENARIOS;
+  }
+
+  /** A code once used means what it meant: findings of old audits name it. */
+  private static void retiredCodes(
+      RegulationReader reader, Regulation regulation, List<Rule> rules) {
+    for (Rule rule : rules) {
+      if (regulation.retiredRules().containsKey(rule.code())) {
+        reader
+            .root()
+            .get("retired-rules")
+            .key(rule.code())
+            .fault(
+                "the code " + rule.code() + " belonged to a rule retired before",
+                "choose another code; findings of old audits name this one");
+      }
+    }
+  }
+
+  private static Fault clausesLine(
+      Rule rule, Map<String, String> abouts, String message, String remedy) {
+    DrlText about =
+        new DrlText(rule.code() + "/" + RuleReader.FILE, abouts.get(rule.code()), List.of());
+    return about.fault(Math.max(about.text().indexOf("clauses:"), 0), message, remedy);
   }
 
   private static String name(Path path) {

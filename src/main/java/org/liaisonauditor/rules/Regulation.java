@@ -16,6 +16,7 @@ import org.liaisonauditor.domain.Text;
  * @param clauses its clauses in order
  * @param ratingScale the ratings of residence comments
  * @param parameters by name, what the parameters mean and where their values come from
+ * @param retiredRules codes of rules that are no more, which no rule may take again
  */
 public record Regulation(
     String code,
@@ -24,7 +25,8 @@ public record Regulation(
     LocalDate validTo,
     List<Clause> clauses,
     RatingScale ratingScale,
-    NavigableMap<String, ParameterInfo> parameters) {
+    NavigableMap<String, ParameterInfo> parameters,
+    NavigableMap<String, RetiredRule> retiredRules) {
 
   /**
    * A clause of the regulation or of its guidance.
@@ -67,6 +69,14 @@ public record Regulation(
    * @param source who set it, where
    */
   public record DatedValue(LocalDate from, String value, Text source) {}
+
+  /**
+   * A rule that is no more.
+   *
+   * @param on the day from which it was no longer in the pack
+   * @param reason why, in one line
+   */
+  public record RetiredRule(LocalDate on, Text reason) {}
 
   /** The clauses by id. */
   public Clause clause(String id) {

@@ -34,11 +34,12 @@ final class RegulationReader {
           "evaluations");
 
   private final Map<String, Map<LocalDate, Object>> values = new HashMap<>();
+  private YamlNode root;
   private YamlNode clausesNode;
 
   Regulation read(String code, String file, String text, List<Fault> faults) {
-    YamlNode root = YamlFile.parse(file, text, 1, faults);
-    root.entries(List.of("title", "validity", "ratings", "clauses", "parameters"));
+    root = YamlFile.parse(file, text, 1, faults);
+    root.entries(List.of("title", "validity", "ratings", "clauses", "parameters", "retired-rules"));
     YamlNode validity = root.need("validity");
     validity.entries(List.of("from", "to"));
     RatingScale scale = scale(root.need("ratings"));
@@ -50,7 +51,26 @@ final class RegulationReader {
         validity.get("to").date(),
         clauses(),
         scale,
-        parameters(root.need("parameters"), scale));
+        parameters(root.need("parameters"), scale),
+        retiredRules(root.get("retired-rules")));
+  }
+
+  /** The whole file, for faults about it. */
+  YamlNode root() {
+    return root;
+  }
+
+  private static NavigableMap<String, Regulation.RetiredRule> retiredRules(YamlNode node) {
+    NavigableMap<String, Regulation.RetiredRule> retired = new TreeMap<>();
+    node.entries()
+        .forEach(
+            (code, rule) -> {
+              rule.entries(List.of("on", "reason"));
+              retired.put(
+                  code,
+                  new Regulation.RetiredRule(rule.need("on").date(), text(rule.need("reason"))));
+            });
+    return retired;
   }
 
   /** The parameters' values, once read. */
@@ -89,10 +109,15 @@ final class RegulationReader {
                   status == Regulation.ClauseStatus.COVERED
                       || status == Regulation.ClauseStatus.PARTLY;
               if (status != null && watched == rules.isEmpty()) {
-                node.fault(
-                    watched
-                        ? "clause " + id + " is watched by no rule; name its rules or change status"
-                        : "clause " + id + " has rules; its status must be covered or partly");
+                clausesNode
+                    .key(id)
+                    .fault(
+                        watched
+                            ? "clause " + id + " is watched by no rule"
+                            : "clause " + id + " has rules, its status says otherwise",
+                        watched
+                            ? "name its rules under `rules`, or change its status"
+                            : "set its status to covered or partly");
               }
               clauses.add(
                   new Regulation.Clause(
@@ -111,17 +136,24 @@ final class RegulationReader {
           parameter.entries(List.of("unit", "meaning", "values"));
           String unit = parameter.need("unit").text();
           Text meaning = text(parameter.need("meaning"));
-          if (unit != null) {
+          if (unit == null) {
+            infos.put(name, new Regulation.ParameterInfo("", meaning, List.of()));
+          } else {
             List<Regulation.DatedValue> dated =
                 datedValues(name, unit, parameter.need("values"), parser);
             infos.put(name, new Regulation.ParameterInfo(unit, meaning, dated));
           }
         });
+    if (!node.present()) {
+      return infos;
+    }
     UNITS_OF_TERMS.forEach(
         (name, unit) -> {
           if (!entries.containsKey(name)) {
-            node.fault(
-                "the parameter " + name + " (unit " + unit + ") is missing; the terms need it");
+            root.key("parameters")
+                .fault(
+                    "the parameter " + name + " (unit " + unit + ") is missing; the terms need it",
+                    "add it under `parameters`");
           } else if (infos.containsKey(name) && !infos.get(name).unit().equals(unit)) {
             entries.get(name).fault("the unit of " + name + " must be " + unit);
           }
@@ -140,13 +172,14 @@ final class RegulationReader {
       String text = value.isList() ? String.join(", ", value.texts()) : value.text();
       LocalDate from = item.get("from").date();
       if (!days.add(from)) {
-        item.fault(name + " has two values from the same day on; remove one");
+        item.fault(name + " has two values from the same day on", "remove one");
       }
       if (text != null) {
         try {
           byDay.put(from == null ? LocalDate.MIN : from, parser.parse(unit, text));
         } catch (IllegalArgumentException e) {
-          value.fault(name + ": " + e.getMessage());
+          String[] parts = e.getMessage().split("; ", 2);
+          value.fault(name + ": " + parts[0], parts.length > 1 ? parts[1] : "");
         }
       }
       dated.add(new Regulation.DatedValue(from, text, text(item.need("source"))));

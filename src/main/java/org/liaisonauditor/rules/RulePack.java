@@ -11,6 +11,7 @@ import org.liaisonauditor.facts.Parameters;
  * @param rules its rules, by code
  * @param parameters the parameters with their dated values
  * @param drl the text of each rule's DRL, by rule code
+ * @param about the text of each rule's about.md, by rule code
  * @param hash SHA-256 over the whole content that an audit depends on, in lower-case hex
  */
 public record RulePack(
@@ -18,11 +19,13 @@ public record RulePack(
     List<Rule> rules,
     Parameters parameters,
     Map<String, String> drl,
+    Map<String, String> about,
     String hash) {
 
   public RulePack {
     rules = List.copyOf(rules);
     drl = Map.copyOf(drl);
+    about = Map.copyOf(about);
   }
 
   /** The rule of a code; there is one for every finding. */

@@ -41,7 +41,10 @@ final class RuleReader {
               file,
               1,
               0,
-              "the settings are missing; begin with a line `---` and end them with one"));
+              lines.isEmpty() || !lines.getFirst().equals("---")
+                  ? "the settings are missing"
+                  : "the settings do not end",
+              "begin them with a line `---` and end them with one"));
       return null;
     }
     YamlNode root =
@@ -50,7 +53,7 @@ final class RuleReader {
     Rule.Kind kind = root.get("kind").constant(Rule.Kind.class);
     YamlNode clauses = root.need("clauses");
     if (clauses.present() && clauses.items().isEmpty()) {
-      clauses.fault("the rule must rest on a clause of regulation.yaml; name at least one");
+      clauses.fault("the rule rests on no clause", "name at least one of regulation.yaml");
     }
     return new Rule(
         code,
@@ -135,6 +138,10 @@ final class RuleReader {
     int line = Math.max(lines.indexOf(part) + 1, 1);
     faults.add(
         new Fault(
-            file, line, 0, "below `" + part + "` the text of `## " + heading + "` is missing"));
+            file,
+            line,
+            0,
+            "below `" + part + "` the text of `## " + heading + "` is missing",
+            "write the heading so, and its text below"));
   }
 }

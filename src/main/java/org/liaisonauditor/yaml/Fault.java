@@ -9,21 +9,32 @@ import org.liaisonauditor.domain.CodePoints;
  * @param file path of the file, as the person knows it
  * @param line line, from 1; 0 where the whole file is meant
  * @param column column, from 1; 0 where the whole line is meant
- * @param message what is wrong and what to do
+ * @param message what is wrong
+ * @param remedy what to do; empty where the message says it already
  */
-public record Fault(String file, int line, int column, String message) {
+public record Fault(String file, int line, int column, String message, String remedy) {
+
+  /** A fault whose message says what to do, too. */
+  public Fault(String file, int line, int column, String message) {
+    this(file, line, column, message, "");
+  }
 
   /** By file, line and column. */
   public static final Comparator<Fault> ORDER =
       Comparator.comparing(Fault::file, CodePoints.ORDER)
           .thenComparingInt(Fault::line)
           .thenComparingInt(Fault::column)
-          .thenComparing(Fault::message);
+          .thenComparing(Fault::message)
+          .thenComparing(Fault::remedy);
 
-  /** {@code file:line:column: message}, without the parts that are not known. */
+  /** {@code file:line:column}, without the parts that are not known. */
+  public String place() {
+    return file + (line > 0 ? ":" + line + (column > 0 ? ":" + column : "") : "");
+  }
+
+  /** {@code file:line:column: message; remedy}, without the parts that are not known. */
   @Override
   public String toString() {
-    String where = file + (line > 0 ? ":" + line + (column > 0 ? ":" + column : "") : "");
-    return where + ": " + message;
+    return place() + ": " + message + (remedy.isEmpty() ? "" : "; " + remedy);
   }
 }

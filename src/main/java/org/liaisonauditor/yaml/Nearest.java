@@ -28,6 +28,13 @@ public final class Nearest {
     return of(name, candidates).map(nearest -> "; did you mean " + nearest + "?").orElse("");
   }
 
+  /** {@code did you mean x? Allowed: x, y, z}, or what is allowed alone. */
+  public static String remedy(String name, Collection<String> allowed) {
+    return of(name, allowed).map(nearest -> "did you mean " + nearest + "? ").orElse("")
+        + "Allowed: "
+        + String.join(", ", allowed);
+  }
+
   /** Insertions, deletions and replacements of characters, upper and lower case alike. */
   private static int distance(String first, String second) {
     String a = first.toLowerCase(Locale.ROOT);

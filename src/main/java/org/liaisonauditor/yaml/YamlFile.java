@@ -30,16 +30,52 @@ public final class YamlFile {
     try {
       Node root = new Yaml(new SafeConstructor(options)).compose(new StringReader(text));
       if (root == null) {
-        faults.add(new Fault(file, firstLine, 0, "there is nothing here; write the settings"));
+        faults.add(new Fault(file, firstLine, 0, "there is nothing here", "write the settings"));
       }
       return new YamlNode(file, offset, root, faults);
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1 + offset;
       int column = e.getProblemMark() == null ? 0 : e.getProblemMark().getColumn() + 1;
-      faults.add(new Fault(file, line, column, "this is no YAML: " + e.getProblem()));
+      faults.add(inWords(file, line, column, String.valueOf(e.getProblem())));
     } catch (YAMLException e) {
       faults.add(new Fault(file, firstLine, 0, "this is no YAML: " + e.getMessage()));
     }
     return new YamlNode(file, offset, null, faults);
+  }
+
+  /** The parser's commonest complaints, in words of those who write the files. */
+  private static Fault inWords(String file, int line, int column, String problem) {
+    if (problem.contains("TAB")) {
+      return new Fault(
+          file, line, column, "a tab stands here", "indent with spaces, two for each step");
+    }
+    if (problem.startsWith("mapping values are not allowed")) {
+      return new Fault(
+          file,
+          line,
+          column,
+          "a second colon in one line",
+          "put a text that holds `: ` into quotation marks, or begin a new line");
+    }
+    if (problem.contains("duplicate key")) {
+      return new Fault(file, line, column, problem.replace("found ", "a "), "remove one of them");
+    }
+    if (problem.startsWith("could not find expected ':'")) {
+      return new Fault(
+          file, line, column, "before this place a colon is missing", "write `key: value`");
+    }
+    if (problem.startsWith("expected <block end>")) {
+      return new Fault(
+          file,
+          line,
+          column,
+          "this line stands further in or out than the one above",
+          "begin it under the first letter of the key above; a quotation mark within a text is"
+              + " written \\\"");
+    }
+    if (problem.startsWith("found unexpected end of stream")) {
+      return new Fault(file, line, column, "a quotation mark is not closed", "close the text");
+    }
+    return new Fault(file, line, column, "this is no YAML: " + problem);
   }
 }

@@ -52,7 +52,16 @@ public final class YamlNode {
 
   /** Tells a fault at this place. */
   public void fault(String message) {
-    faults.add(new Fault(file, line(), column(), message));
+    fault(message, "");
+  }
+
+  /**
+   * Tells a fault at this place.
+   *
+   * @param remedy what to do
+   */
+  public void fault(String message, String remedy) {
+    faults.add(new Fault(file, line(), column(), message, remedy));
   }
 
   /** The keys and values of a mapping, in order. */
@@ -70,7 +79,7 @@ public final class YamlNode {
         String name = key.getValue();
         YamlNode value = new YamlNode(file, lineOffset, tuple.getValueNode(), faults);
         if (entries.put(name, value) != null) {
-          value.fault("the key " + name + " stands here a second time; remove one");
+          value.fault("the key " + name + " stands here a second time", "remove one");
         }
       } else {
         new YamlNode(file, lineOffset, tuple.getKeyNode(), faults).fault("a key must be a word");
@@ -85,23 +94,29 @@ public final class YamlNode {
     entries.forEach(
         (key, value) -> {
           if (!allowed.contains(key)) {
-            value.fault(
-                "the key "
-                    + key
-                    + " is not known here"
-                    + Nearest.hint(key, allowed)
-                    + " Allowed: "
-                    + String.join(", ", allowed));
+            key(key).fault("the key " + key + " is not known here", Nearest.remedy(key, allowed));
           }
         });
     return entries;
+  }
+
+  /** The key itself, to tell faults about. */
+  public YamlNode key(String name) {
+    if (node instanceof MappingNode mapping) {
+      for (NodeTuple tuple : mapping.getValue()) {
+        if (tuple.getKeyNode() instanceof ScalarNode scalar && scalar.getValue().equals(name)) {
+          return new YamlNode(file, lineOffset, scalar, faults);
+        }
+      }
+    }
+    return this;
   }
 
   /** The value of a key that must be there. */
   public YamlNode need(String key) {
     YamlNode value = get(key);
     if (present() && !value.present()) {
-      fault("the key " + key + " is missing; add `" + key + ": …`");
+      fault("the key " + key + " is missing", "add `" + key + ": …`");
     }
     return value;
   }
@@ -131,6 +146,18 @@ public final class YamlNode {
     return items;
   }
 
+  /** The item of a list that is a text; the list itself where it has no such item. */
+  public YamlNode item(String text) {
+    if (node instanceof SequenceNode sequence) {
+      for (Node item : sequence.getValue()) {
+        if (item instanceof ScalarNode scalar && scalar.getValue().strip().equals(text)) {
+          return new YamlNode(file, lineOffset, item, faults);
+        }
+      }
+    }
+    return this;
+  }
+
   /** Whether the value is a list. */
   public boolean isList() {
     return node instanceof SequenceNode;
@@ -154,7 +181,7 @@ public final class YamlNode {
     for (YamlNode item : items()) {
       String text = item.text();
       if (text != null && !texts.add(text)) {
-        item.fault(text + " stands here twice; remove one");
+        item.fault(text + " stands here twice", "remove one");
       }
     }
     return texts;
@@ -169,7 +196,7 @@ public final class YamlNode {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeException e) {
-      fault(text + " is no date; write it as 2025-03-31");
+      fault(text + " is no date", "write it as 2025-03-31");
       return null;
     }
   }
@@ -188,12 +215,7 @@ public final class YamlNode {
       }
       names.add(name.toLowerCase(Locale.ROOT));
     }
-    fault(
-        text
-            + " is not allowed here"
-            + Nearest.hint(text, names)
-            + " Allowed: "
-            + String.join(", ", names));
+    fault(text + " is not allowed here", Nearest.remedy(text, names));
     return null;
   }
 }

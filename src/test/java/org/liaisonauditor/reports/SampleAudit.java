@@ -178,7 +178,8 @@ final class SampleAudit {
                 "evaluationDue", Map.of(LocalDate.MIN, MonthDay.of(12, 10)),
                 "lenientFalseDiscoveryRate", Map.of(LocalDate.MIN, 0.05),
                 "topRatings", Map.of(LocalDate.MIN, Set.of("GOOD", "BEST"))));
-    RulePack pack = new RulePack(regulation(), rules, parameters, Map.of(), "cd".repeat(32));
+    RulePack pack =
+        new RulePack(regulation(), rules, parameters, Map.of(), Map.of(), "cd".repeat(32));
     return new AuditResult(
         new AuditContext(
             LocalDate.of(2025, 1, 1),
@@ -229,6 +230,7 @@ final class SampleAudit {
                 Regulation.ClauseStatus.NOT_FOR_A_MACHINE,
                 List.of())),
         new RatingScale(List.of()),
-        parameters);
+        parameters,
+        new TreeMap<>());
   }
 }
