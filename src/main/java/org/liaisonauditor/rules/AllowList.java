@@ -8,6 +8,7 @@ import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.stmt.EmptyStmt;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.Statement;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ final class AllowList {
 
   private static final String FACTS = Fact.class.getPackageName();
   private static final List<String> REPORTS = List.of("report", "reportAs");
+  private static final int LONGEST_CODE = 60;
   private static final String NO_CODE = "remove it; a rule is conditions and a report";
 
   private final DrlText drl;
@@ -359,12 +361,22 @@ final class AllowList {
         return;
       }
     }
-    String kind = statement.getClass().getSimpleName().replace("Stmt", "").replace("Statement", "");
     String word = words.isEmpty() ? "" : first(statement, words);
     fault(
         word(words, word, start),
-        (kind.equals("Expression") ? "this" : "`" + word + "`") + " is Java code, no report",
+        "`" + code(statement, word) + "` is Java code, no report",
         "below `then` stands findings.report( … ); conditions stand above it");
+  }
+
+  /** The beginning of a statement, as far as it takes to know it. */
+  private static String code(Statement statement, String word) {
+    if (!(statement instanceof ExpressionStmt)) {
+      return word;
+    }
+    String text = statement.toString().strip().replaceAll("\\s+", " ");
+    int end = text.indexOf('(');
+    String known = end > 0 ? text.substring(0, end) : text;
+    return known.length() > LONGEST_CODE ? known.substring(0, LONGEST_CODE) + "…" : known;
   }
 
   /** The word that a statement begins with, as far as it is one of those that Java has. */
@@ -382,7 +394,14 @@ final class AllowList {
             "SynchronizedStmt", "synchronized",
             "ModifyStatement", "modify",
             "LocalClassDeclarationStmt", "class");
-    return begins.getOrDefault(kind, words.getFirst().text());
+    String code = statement.toString().strip();
+    return begins.getOrDefault(
+        kind,
+        words.stream()
+            .map(Token::text)
+            .filter(code::startsWith)
+            .max(Comparator.comparingInt(String::length))
+            .orElse(words.getFirst().text()));
   }
 
   private void report(

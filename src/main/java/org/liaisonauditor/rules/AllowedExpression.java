@@ -140,10 +140,10 @@ final class AllowedExpression {
       case EnclosedExpr enclosed -> type(enclosed.getInner());
       case UnaryExpr unary -> unary(unary);
       case BinaryExpr binary -> binary(binary);
-      case HalfBinaryExpr half -> half(half.getRight());
+      case HalfBinaryExpr half -> half();
       case PointFreeExpr free ->
           free(type(free.getLeft()), label(free.getLeft()), free.getOperator(), free.getRight());
-      case HalfPointFreeExpr free -> free(null, "", free.getOperator(), free.getRight());
+      case HalfPointFreeExpr half -> half();
       case FieldAccessExpr access -> member(access.getScope(), access.getName());
       case NullSafeFieldAccessExpr access -> member(access.getScope(), access.getName());
       case MethodCallExpr call -> call(call);
@@ -363,9 +363,11 @@ final class AllowedExpression {
     }
   }
 
-  private Class<?> half(Expression right) {
-    type(right);
-    return boolean.class;
+  private Class<?> half() {
+    return fault(
+        start,
+        "the second comparison does not say what it compares",
+        "name the field again: `field > 1 && field < 9`");
   }
 
   private Class<?> free(

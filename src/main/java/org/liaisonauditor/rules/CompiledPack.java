@@ -21,6 +21,9 @@ import org.liaisonauditor.yaml.Fault;
 /** A rule pack ready to run. Safe for use by several threads. */
 public final class CompiledPack {
 
+  private static final String NOT_ALLOWED =
+      "compiled rules match facts and report, nothing else; see rules/README.md";
+
   private final RulePack pack;
   private final KieContainer container;
   private final KieBase allRules;
@@ -50,10 +53,10 @@ public final class CompiledPack {
     Optional<InternalKieModule> kept = compiled.find(pack, release);
     if (kept.isPresent()) {
       try {
-        return new CompiledPack(pack, container(services, kept.get()));
-      } catch (RuntimeException | LinkageError e) {
+        return new CompiledPack(pack, container(services, kept.get(), walls));
+      } catch (PackRefused | RuntimeException | LinkageError e) {
         // A cache file that was cut or overwritten is not worth a failure: it can be made again.
-        compiled.forget(pack);
+        compiled.forget(pack, e);
       }
     }
     if (walls.contains(Wall.SOURCE)) {
@@ -62,15 +65,38 @@ public final class CompiledPack {
         throw new PackRefused(faults);
       }
     }
-    InternalKieModule module = PackCompiler.compile(pack, release);
-    CompiledPack ready = new CompiledPack(pack, container(services, module));
-    compiled.keep(pack, module);
-    return ready;
+    InternalKieModule module = PackCompiler.compile(pack, release, walls);
+    try {
+      CompiledPack ready = new CompiledPack(pack, container(services, module, walls));
+      compiled.keep(pack, module);
+      return ready;
+    } catch (LinkageError e) {
+      throw new PackRefused(
+          List.of(
+              new Fault(
+                  ".",
+                  0,
+                  0,
+                  "the rules need a class that they may not: " + e.getMessage(),
+                  NOT_ALLOWED)));
+    }
   }
 
-  private static KieContainer container(KieServices services, InternalKieModule module) {
+  private static KieContainer container(
+      KieServices services, InternalKieModule module, Set<Wall> walls) throws PackRefused {
+    if (walls.contains(Wall.BYTECODE)) {
+      Map<String, byte[]> files = new HashMap<>();
+      module.getFileNames().forEach(file -> files.put(file, module.getBytes(file)));
+      List<String> found = BytecodeCheck.faults(files);
+      if (!found.isEmpty()) {
+        throw new PackRefused(
+            found.stream().map(what -> new Fault(".", 0, 0, what, NOT_ALLOWED)).toList());
+      }
+    }
     services.getRepository().addKieModule(module);
-    return services.newKieContainer(module.getReleaseId());
+    return walls.contains(Wall.CLASS_LOADER)
+        ? services.newKieContainer(module.getReleaseId(), AllowedClasses.forRunning())
+        : services.newKieContainer(module.getReleaseId());
   }
 
   /** The pack as read. */

@@ -18,10 +18,13 @@ import org.liaisonauditor.yaml.Nearest;
 final class DrlSlips {
 
   /** Honest rules hold a few thousand letters; a parser must not be kept busy by more. */
-  private static final int LONGEST = 64_000;
+  private static final int LONGEST = 20_000;
 
   /** Honest conditions nest three brackets; parsers need time that doubles with each. */
   private static final int DEEPEST = 8;
+
+  private static final Set<String> OPENING = Set.of("(", "[", "{");
+  private static final Set<String> CLOSING = Set.of(")", "]", "}");
 
   private static final Set<String> TOP = Set.of("package", "import", "global", "rule");
 
@@ -102,8 +105,8 @@ final class DrlSlips {
     int depth = 0;
     for (Token token : tokens) {
       letters(token);
-      depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
-      if (depth == DEEPEST + 1 && token.is("(")) {
+      depth += OPENING.contains(token.text()) ? 1 : CLOSING.contains(token.text()) ? -1 : 0;
+      if (depth == DEEPEST + 1 && OPENING.contains(token.text())) {
         slip(
             token.start(),
             "more than " + DEEPEST + " brackets are open here",
@@ -276,7 +279,7 @@ final class DrlSlips {
           slip(token.start(), "this ) closes nothing", "remove it");
           return;
         }
-      } else if (token.is(";") && depth > 0) {
+      } else if (token.is(";") && depth > 0 && !loops(open)) {
         slip(open.start(), "the ( is not closed", "write `)` before the semicolon");
         return;
       }
@@ -287,6 +290,12 @@ final class DrlSlips {
           "after " + tokens.get(end - 1).text() + " a semicolon is missing",
           "write `;` behind it");
     }
+  }
+
+  /** Whether a bracket is that of a loop, of which the allow-list has more to say. */
+  private boolean loops(Token open) {
+    int before = tokens.indexOf(open) - 1;
+    return tokens.get(before).is("for");
   }
 
   /** Facts and their conditions, between `when` and `then`. */

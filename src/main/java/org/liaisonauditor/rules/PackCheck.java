@@ -79,8 +79,8 @@ public final class PackCheck {
     try {
       PackCompiler.compile(
           pack,
-          KieServices.get()
-              .newReleaseId("rules", pack.regulation().code(), "check-" + pack.hash()));
+          KieServices.get().newReleaseId("rules", pack.regulation().code(), "check-" + pack.hash()),
+          Wall.ALL);
     } catch (PackRefused refused) {
       faults.addAll(refused.faults());
     }

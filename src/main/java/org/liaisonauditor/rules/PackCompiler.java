@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,8 @@ import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 import org.liaisonauditor.yaml.Fault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Compiles the DRL of a pack to an executable model. */
 final class PackCompiler {
@@ -22,24 +25,44 @@ final class PackCompiler {
   private static final Pattern QUOTED =
       Pattern.compile("(?:Expression |expression: |binding '|Expression:? ')(.+?)(?:'?\\]?:?$)");
 
+  private static final Logger LOG = LoggerFactory.getLogger(PackCompiler.class);
+
   private PackCompiler() {}
 
   /** Gives the compiled module, or refuses the pack with what the compiler said of its files. */
-  static InternalKieModule compile(RulePack pack, ReleaseId release) throws PackRefused {
+  static InternalKieModule compile(RulePack pack, ReleaseId release, Set<Wall> walls)
+      throws PackRefused {
     KieServices services = KieServices.get();
     KieFileSystem files = services.newKieFileSystem();
     files.generateAndWritePomXML(release);
     Map<String, String> drl = new TreeMap<>(pack.drl());
     drl.forEach((code, text) -> files.write(path(pack, code), text));
-    KieBuilder builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
+    KieBuilder builder = builder(services, files, walls);
+    try {
+      builder.buildAll(ExecutableModelProject.class);
+    } catch (RuntimeException | StackOverflowError e) {
+      // The compiler gives up on some of what it can't understand, without saying where.
+      LOG.warn("The compiler of rules failed", e);
+      throw new PackRefused(
+          List.of(new Fault(".", 0, 0, "the rules can't be compiled: " + e.getMessage())));
+    }
     List<Fault> faults = new ArrayList<>();
     for (Message message : builder.getResults().getMessages(Message.Level.ERROR)) {
-      faults.add(fault(pack, message));
+      // Beside each fault the compiler gives the whole class that it made; that helps nobody.
+      if (!message.getText().startsWith("Java source of")) {
+        faults.add(fault(pack, message));
+      }
     }
     if (!faults.isEmpty()) {
       throw new PackRefused(faults);
     }
     return (InternalKieModule) builder.getKieModule();
+  }
+
+  private static KieBuilder builder(KieServices services, KieFileSystem files, Set<Wall> walls) {
+    return walls.contains(Wall.CLASS_LOADER)
+        ? services.newKieBuilder(files, AllowedClasses.forCompiler())
+        : services.newKieBuilder(files);
   }
 
   private static String path(RulePack pack, String code) {

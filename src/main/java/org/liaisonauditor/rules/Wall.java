@@ -8,7 +8,11 @@ import java.util.Set;
  */
 enum Wall {
   /** The allow-list that the source is held against before anything is compiled. */
-  SOURCE;
+  SOURCE,
+  /** Class loaders that know the classes of a list alone, for the compiler and for the run. */
+  CLASS_LOADER,
+  /** The check of the compiled classes before one is loaded. */
+  BYTECODE;
 
   static final Set<Wall> ALL = Set.of(values());
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,19 +21,18 @@ import org.liaisonauditor.yaml.Fault;
  */
 class SlipsTest {
 
-  private static final Path RESOURCES = Path.of("src/test/resources/rules");
   private static final String EXPECTED = "expected.txt";
 
   @TempDir private Path folder;
 
   @Test
   void thePackThatIsBrokenHasNoFaultOfItsOwn() throws IOException {
-    assertThat(PackCheck.faults(RESOURCES.resolve("small"))).isEmpty();
+    assertThat(PackCheck.faults(TrialPack.SMALL)).isEmpty();
   }
 
   @TestFactory
   Stream<DynamicTest> everySlipIsToldToTheLetter() throws IOException {
-    try (Stream<Path> slips = Files.list(RESOURCES.resolve("slips"))) {
+    try (Stream<Path> slips = Files.list(TrialPack.RESOURCES.resolve("slips"))) {
       List<Path> sorted = slips.sorted().toList();
       assertThat(sorted).hasSizeGreaterThan(30);
       return sorted.stream()
@@ -46,9 +44,8 @@ class SlipsTest {
   }
 
   private void toldAsExpected(Path slip) throws IOException {
-    Path pack = folder.resolve(slip.getFileName()).resolve("small");
-    copy(RESOURCES.resolve("small"), pack);
-    copy(slip, pack);
+    Path pack = TrialPack.in(folder.resolve(slip.getFileName()));
+    TrialPack.lay(slip, pack);
     Files.delete(pack.resolve(EXPECTED));
     StringBuilder told = new StringBuilder();
     for (Fault fault : PackCheck.faults(pack)) {
@@ -59,18 +56,5 @@ class SlipsTest {
     }
     assertThat(told.toString()).isNotEmpty();
     assertThat(told.toString()).isEqualTo(Files.readString(slip.resolve(EXPECTED)));
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Path target = to.resolve(from.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
-        }
-      }
-    }
   }
 }
