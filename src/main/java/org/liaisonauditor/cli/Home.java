@@ -3,6 +3,7 @@ package org.liaisonauditor.cli;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Where the program's own folders are: rules and report definitions beside the launcher. */
 final class Home {
@@ -12,6 +13,8 @@ final class Home {
 
   /** The jar and the classes of a build lie one or two folders below the launcher. */
   private static final int LEVELS_UP = 2;
+
+  private static final String MAIN = "org.liaisonauditor.AuditorApplication";
 
   private Home() {}
 
@@ -47,6 +50,14 @@ final class Home {
             ? Path.of(System.getProperty("user.home"), ".cache")
             : Path.of(user);
     return base.resolve("liaison-auditor").resolve("packs");
+  }
+
+  /** How Java starts this program: the options that name its jar, or its classes. */
+  static List<String> program() {
+    Path code = codeSource();
+    return Files.isRegularFile(code)
+        ? List.of("-jar", code.toString())
+        : List.of("-cp", System.getProperty("java.class.path"), MAIN);
   }
 
   private static Path codeSource() {

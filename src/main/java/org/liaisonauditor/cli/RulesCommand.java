@@ -1,7 +1,10 @@
 package org.liaisonauditor.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.liaisonauditor.rules.CompiledPack;
 import org.liaisonauditor.rules.FaultText;
@@ -10,6 +13,7 @@ import org.liaisonauditor.rules.RulePack;
 import org.liaisonauditor.rules.RulePacks;
 import org.liaisonauditor.rules.Scenario;
 import org.liaisonauditor.rules.ScenarioRunner;
+import org.liaisonauditor.rules.WorkerProcess;
 import org.liaisonauditor.yaml.Fault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,7 +71,8 @@ final class RulesCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description = {
         "Runs the scenarios that stand beside the rules.",
-        "Exit code 0 when all pass, 1 when one fails, 4 when the pack is refused."
+        "The rules run in a process of its own, which is stopped when it takes too long.",
+        "Exit code 0 when all pass, 1 when one fails, 4 when the pack is refused or stopped."
       })
   int test(
       @Option(
@@ -79,10 +84,29 @@ final class RulesCommand implements Runnable {
               names = "--rule",
               paramLabel = "CODE",
               description = "only the scenarios of this rule")
-          String only)
+          String only,
+      @Option(
+              names = "--limit",
+              paramLabel = "SECONDS",
+              defaultValue = "120",
+              description = "how long the rules may take (default: ${DEFAULT-VALUE})")
+          int seconds,
+      @Option(
+              names = "--memory",
+              paramLabel = "MB",
+              defaultValue = "512",
+              description = "how much memory the rules may take (default: ${DEFAULT-VALUE})")
+          int megabytes,
+      @Option(
+              names = "--in-process",
+              description = "runs the rules in this process: a second faster, for rules you trust")
+          boolean inProcess)
       throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     Path rules = folder == null ? Home.folder("rules") : folder;
+    if (!inProcess) {
+      return inWorker(rules, only, seconds, megabytes);
+    }
     RulePack pack = RulePacks.read(rules);
     ScenarioRunner runner = new ScenarioRunner(CompiledPack.of(pack, Home.cache()));
     List<Scenario> scenarios =
@@ -101,5 +125,25 @@ final class RulesCommand implements Runnable {
     }
     out.println(scenarios.size() - failed + " passed, " + failed + " failed");
     return failed == 0 ? ExitCodes.DONE : ExitCodes.FAILURE;
+  }
+
+  private int inWorker(Path rules, String only, int seconds, int megabytes)
+      throws IOException, InterruptedException {
+    if (seconds < 1 || megabytes < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--limit and --memory take a whole number from 1 on.");
+    }
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("rules", "test", "--in-process", "--rules", rules.toAbsolutePath().toString()));
+    if (only != null) {
+      arguments.addAll(List.of("--rule", only));
+    }
+    return new WorkerProcess(Home.program(), Duration.ofSeconds(seconds), megabytes)
+        .run(
+            arguments,
+            spec.commandLine().getOut(),
+            spec.commandLine().getErr(),
+            ExitCodes.PACK_REFUSED);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
@@ -50,6 +51,21 @@ class KeptPacksTest {
     CompiledPack.of(pack, cache);
 
     assertThat(Files.readAllBytes(file())).isNotEqualTo(changed);
+  }
+
+  @Test
+  void a_sound_pack_with_a_mark_of_somebody_else_is_not_run() throws Exception {
+    CompiledPack.of(pack, cache);
+    byte[] kept = Files.readAllBytes(file());
+    byte[] module = Arrays.copyOfRange(kept, CacheKey.MARK_BYTES, kept.length);
+    byte[] mark =
+        CacheKey.in(folder.resolve("other key")).mark(file().getFileName().toString(), module);
+    System.arraycopy(mark, 0, kept, 0, mark.length);
+    Files.write(file(), kept);
+
+    CompiledPack.of(pack, cache);
+
+    assertThat(Arrays.copyOf(Files.readAllBytes(file()), mark.length)).isNotEqualTo(mark);
   }
 
   @Test
