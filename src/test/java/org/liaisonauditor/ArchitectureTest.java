@@ -71,7 +71,8 @@ class ArchitectureTest {
           .whereLayer("facts")
           .mayOnlyBeAccessedByLayers("rules", "audit", "reports", "runs", "schedule", "web", "cli")
           .whereLayer("intake")
-          .mayOnlyBeAccessedByLayers("audit", "reports", "runs", "schedule", "due", "inbox", "web", "cli")
+          .mayOnlyBeAccessedByLayers(
+              "audit", "reports", "runs", "schedule", "due", "inbox", "web", "cli")
           .whereLayer("workbook")
           .mayOnlyBeAccessedByLayers("intake", "reports");
 

@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
     },
     subcommands = {
       AuditCommand.class,
+      ExplainCommand.class,
       RulesCommand.class,
       ServeCommand.class,
       SubmitCommand.class,

@@ -6,9 +6,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.liaisonauditor.rules.CompiledPack;
 import org.liaisonauditor.rules.FaultText;
 import org.liaisonauditor.rules.PackCheck;
+import org.liaisonauditor.rules.PackRefused;
+import org.liaisonauditor.rules.Rule;
 import org.liaisonauditor.rules.RulePack;
 import org.liaisonauditor.rules.RulePacks;
 import org.liaisonauditor.rules.Scenario;
@@ -16,6 +20,7 @@ import org.liaisonauditor.rules.ScenarioRunner;
 import org.liaisonauditor.rules.WorkerProcess;
 import org.liaisonauditor.yaml.Fault;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -26,7 +31,8 @@ import picocli.CommandLine.Spec;
     name = "rules",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Checks and tests a rule pack.")
+    description = "Checks and tests a rule pack.",
+    subcommands = {RulesCoverageCommand.class, RulesMutateCommand.class})
 final class RulesCommand implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -75,16 +81,7 @@ final class RulesCommand implements Runnable {
         "Exit code 0 when all pass, 1 when one fails, 4 when the pack is refused or stopped."
       })
   int test(
-      @Option(
-              names = "--rules",
-              paramLabel = "DIR",
-              description = "folder of the rule pack (default: rules beside the launcher)")
-          Path folder,
-      @Option(
-              names = "--rule",
-              paramLabel = "CODE",
-              description = "only the scenarios of this rule")
-          String only,
+      @Mixin PackOptions options,
       @Option(
               names = "--limit",
               paramLabel = "SECONDS",
@@ -103,20 +100,23 @@ final class RulesCommand implements Runnable {
           boolean inProcess)
       throws Exception {
     PrintWriter out = spec.commandLine().getOut();
-    Path rules = folder == null ? Home.folder("rules") : folder;
+    RulePack pack = options.pack();
+    Set<String> asked =
+        options.rules(pack).stream().map(Rule::code).collect(Collectors.toUnmodifiableSet());
     if (!inProcess) {
-      return inWorker(rules, only, seconds, megabytes);
+      return inWorker(options, seconds, megabytes);
     }
-    RulePack pack = RulePacks.read(rules);
     ScenarioRunner runner = new ScenarioRunner(CompiledPack.of(pack, Home.cache()));
     List<Scenario> scenarios =
-        runner.read(RulePacks.folder(rules)).stream()
-            .filter(scenario -> only == null || scenario.rule().equals(only))
+        runner.read(options.folder()).stream()
+            .filter(scenario -> asked.contains(scenario.rule()))
             .toList();
     int failed = 0;
     for (Scenario scenario : scenarios) {
       List<String> differences = runner.run(scenario);
-      if (!differences.isEmpty()) {
+      if (differences.isEmpty()) {
+        out.println("passed " + scenario.rule() + ": " + scenario.name());
+      } else {
         failed++;
         out.println("FAILED " + scenario.rule() + ": " + scenario.name());
         out.println("       " + scenario.file() + ":" + scenario.line());
@@ -127,17 +127,22 @@ final class RulesCommand implements Runnable {
     return failed == 0 ? ExitCodes.DONE : ExitCodes.FAILURE;
   }
 
-  private int inWorker(Path rules, String only, int seconds, int megabytes)
-      throws IOException, InterruptedException {
+  private int inWorker(PackOptions options, int seconds, int megabytes)
+      throws IOException, InterruptedException, PackRefused {
     if (seconds < 1 || megabytes < 1) {
       throw new ParameterException(
           spec.commandLine(), "--limit and --memory take a whole number from 1 on.");
     }
     List<String> arguments =
         new ArrayList<>(
-            List.of("rules", "test", "--in-process", "--rules", rules.toAbsolutePath().toString()));
-    if (only != null) {
-      arguments.addAll(List.of("--rule", only));
+            List.of(
+                "rules",
+                "test",
+                "--in-process",
+                "--rules",
+                options.folder().toAbsolutePath().toString()));
+    if (options.only() != null) {
+      arguments.addAll(List.of("--rule", options.only()));
     }
     return new WorkerProcess(Home.program(), Duration.ofSeconds(seconds), megabytes)
         .run(

@@ -82,6 +82,20 @@ public final class CompiledPack {
     }
   }
 
+  /**
+   * The rules of a pack that is used for a moment and then forgotten, without its checks.
+   *
+   * @throws PackRefused with what the compiler says
+   */
+  static KieBase unkept(RulePack pack) throws PackRefused {
+    KieServices services = KieServices.get();
+    ReleaseId release = services.newReleaseId("unkept", pack.regulation().code(), pack.hash());
+    InternalKieModule module = PackCompiler.compile(pack, release, Wall.ALL);
+    KieBase base = container(services, module, Wall.ALL).getKieBase();
+    services.getRepository().removeKieModule(release);
+    return base;
+  }
+
   private static KieContainer container(
       KieServices services, InternalKieModule module, Set<Wall> walls) throws PackRefused {
     if (walls.contains(Wall.BYTECODE)) {
@@ -116,6 +130,26 @@ public final class CompiledPack {
     } catch (RuntimeException | StackOverflowError e) {
       return runOneByOne(facts, messages);
     }
+  }
+
+  /**
+   * Runs the rules of one code alone; gives their reports, not merged, by the name that each has in
+   * the DRL.
+   *
+   * @throws RuntimeException what a rule threw, or that rules don't come to an end
+   */
+  Map<String, List<Report>> reportsByName(
+      String code, List<? extends Fact> facts, UnitDirectory units) {
+    MessageWriter messages = new MessageWriter(units, pack.regulation().ratingScale());
+    Map<String, List<Report>> reports;
+    try {
+      reports = RuleSession.byName(allRules, pack, messages, facts, 1);
+    } catch (RuntimeException | StackOverflowError e) {
+      // Perhaps another rule failed; this one is judged by itself.
+      return RuleSession.byName(single(code), pack, messages, facts, 1);
+    }
+    reports.keySet().removeIf(name -> !DrlChecks.codeOf(name).equals(code));
+    return reports;
   }
 
   private Outcome runOneByOne(List<? extends Fact> facts, MessageWriter messages) {

@@ -95,7 +95,8 @@ final class MessageWriter {
     return language == Language.VI ? "(trống)" : "(blank)";
   }
 
-  private static String plain(Object value, Language language) {
+  /** A value in the habits of a language. */
+  static String plain(Object value, Language language) {
     return switch (value) {
       case LocalDate date -> date(date, language);
       case Double number -> rounded(number, 1, language);

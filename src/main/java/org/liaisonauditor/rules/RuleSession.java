@@ -3,6 +3,7 @@ package org.liaisonauditor.rules;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class RuleSession extends DefaultAgendaEventListener implements Findings {
 
   private final RulePack pack;
   private final MessageWriter messages;
-  private final List<Report> reports = new ArrayList<>();
+  private final Map<String, List<Report>> reports = new LinkedHashMap<>();
   private Match match;
 
   private RuleSession(RulePack pack, MessageWriter messages) {
@@ -42,13 +43,28 @@ final class RuleSession extends DefaultAgendaEventListener implements Findings {
    */
   static List<Report> run(
       KieBase rules, RulePack pack, MessageWriter messages, List<? extends Fact> facts) {
+    return byName(rules, pack, messages, facts, 1).values().stream().flatMap(List::stream).toList();
+  }
+
+  /**
+   * Runs the rules of a knowledge base; gives the reports by the name that the rule has in the DRL.
+   *
+   * @param variants how many variants of each rule the knowledge base holds
+   * @throws RuntimeException what a rule threw, or that rules don't come to an end
+   */
+  static Map<String, List<Report>> byName(
+      KieBase rules,
+      RulePack pack,
+      MessageWriter messages,
+      List<? extends Fact> facts,
+      int variants) {
     RuleSession run = new RuleSession(pack, messages);
     KieSession session = rules.newKieSession();
     try {
       session.setGlobal("findings", run);
       session.addEventListener(run);
       facts.forEach(session::insert);
-      int limit = Math.max(FIRINGS_AT_LEAST, facts.size() * FIRINGS_PER_FACT);
+      int limit = variants * Math.max(FIRINGS_AT_LEAST, facts.size() * FIRINGS_PER_FACT);
       if (session.fireAllRules(limit) >= limit) {
         throw new IllegalStateException(
             "rules fired "
@@ -120,15 +136,17 @@ final class RuleSession extends DefaultAgendaEventListener implements Findings {
               values.putIfAbsent("period", fact.period());
               values.putIfAbsent("asOf", fact.asOf());
             });
-    reports.add(
-        new Report(
-            rule,
-            variant == null ? rule.severity() : variant.severity(),
-            subject,
-            unit,
-            occasionText,
-            messages.write(template, values),
-            List.copyOf(evidence)));
+    reports
+        .computeIfAbsent(match.getRule().getName(), name -> new ArrayList<>())
+        .add(
+            new Report(
+                rule,
+                variant == null ? rule.severity() : variant.severity(),
+                subject,
+                unit,
+                occasionText,
+                messages.write(template, values),
+                List.copyOf(evidence)));
   }
 
   /** Records that a rule binds by name are evidence too. */

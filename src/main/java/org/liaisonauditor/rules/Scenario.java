@@ -16,6 +16,7 @@ import org.liaisonauditor.facts.AuditContext;
  * @param context period, as-of date and parameters
  * @param records what is given
  * @param expected the findings, and no other
+ * @param draft as it is written
  */
 public record Scenario(
     String rule,
@@ -24,7 +25,8 @@ public record Scenario(
     String name,
     AuditContext context,
     Records records,
-    List<Expected> expected) {
+    List<Expected> expected,
+    ScenarioDraft draft) {
 
   /**
    * A finding that must be reported.

@@ -12,14 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.liaisonauditor.domain.Attendance;
 import org.liaisonauditor.domain.CodePoints;
 import org.liaisonauditor.domain.Records;
 import org.liaisonauditor.domain.Severity;
+import org.liaisonauditor.domain.Submitted;
 import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.facts.AuditContext;
 import org.liaisonauditor.facts.Parameters;
 import org.liaisonauditor.yaml.Fault;
+import org.liaisonauditor.yaml.Nearest;
 import org.liaisonauditor.yaml.YamlFile;
 import org.liaisonauditor.yaml.YamlNode;
 
@@ -76,40 +80,96 @@ final class ScenarioReader {
     YamlNode period = node.need("period");
     Parameters parameters = parameters(node.get("with"));
     Records records = new ScenarioTables(path).read(node.need("given"));
-    references(node.get("given"), records);
+    references(records);
+    keys(records);
     List<Scenario.Expected> expected =
         node.need("expect").items().stream().map(ScenarioReader::expected).toList();
     AuditContext context = context(period, asOf, parameters);
     return context == null
         ? null
-        : new Scenario(rule.code(), path, node.line(), name, context, records, expected);
+        : new Scenario(
+            rule.code(),
+            path,
+            node.line(),
+            name,
+            context,
+            records,
+            expected,
+            ScenarioDraft.of(node));
+  }
+
+  /**
+   * A scenario that is not in a file yet, without the findings that it expects.
+   *
+   * @throws PackRefused where what it says can't be
+   */
+  static Scenario of(RulePack pack, String rule, ScenarioDraft draft) throws PackRefused {
+    ScenarioReader reader = new ScenarioReader(pack);
+    YamlNode root = YamlFile.parse("draft", draft.yaml(List.of(), false), 1, reader.faults);
+    Scenario scenario = reader.scenario(pack.rule(rule), "draft", root.items().getFirst());
+    if (!reader.faults.isEmpty()) {
+      throw new PackRefused(reader.faults);
+    }
+    return scenario;
   }
 
   /** Records that name a member or meeting that is not given would never be looked at. */
-  private static void references(YamlNode given, Records records) {
-    Set<String> members = new HashSet<>();
+  private void references(Records records) {
+    Set<String> members = new TreeSet<>(CodePoints.ORDER);
     records.members().forEach(member -> members.add(member.code()));
-    Set<String> meetings = new HashSet<>();
+    Set<String> meetings = new TreeSet<>(CodePoints.ORDER);
     records.meetings().forEach(meeting -> meetings.add(meeting.code()));
-    Set<String> unknown = new HashSet<>();
-    records.introductions().forEach(row -> check(row.member(), "member", members, unknown));
-    records.evaluations().forEach(row -> check(row.member(), "member", members, unknown));
-    records.classifications().forEach(row -> check(row.member(), "member", members, unknown));
-    records.followUps().forEach(row -> check(row.member(), "member", members, unknown));
-    records
-        .attendance()
-        .forEach(
-            row -> {
-              check(row.member(), "member", members, unknown);
-              check(row.meeting(), "meeting", meetings, unknown);
-            });
-    unknown.stream().sorted().forEach(given::fault);
+    records.introductions().forEach(row -> check(row, row.member(), "member", members));
+    records.evaluations().forEach(row -> check(row, row.member(), "member", members));
+    records.classifications().forEach(row -> check(row, row.member(), "member", members));
+    records.followUps().forEach(row -> check(row, row.member(), "member", members));
+    for (Attendance row : records.attendance()) {
+      check(row, row.member(), "member", members);
+      check(row, row.meeting(), "meeting", meetings);
+    }
   }
 
-  private static void check(String code, String kind, Set<String> given, Set<String> unknown) {
+  private void check(Submitted row, String code, String kind, Set<String> given) {
     if (!given.contains(code)) {
-      unknown.add("no " + kind + " " + code + " is given; add it, or name one that is: " + given);
+      fault(
+          row,
+          "no "
+              + kind
+              + " "
+              + code
+              + " is given"
+              + Nearest.hint(code, given)
+              + (given.isEmpty() ? " Add it." : " Add it, or name one that is: ")
+              + String.join(", ", given));
     }
+  }
+
+  /** The same key twice is an error in a submission, so that a rule never sees it. */
+  private void keys(Records records) {
+    Set<List<Object>> seen = new HashSet<>();
+    Stream.of(
+            records.units(),
+            records.members(),
+            records.introductions(),
+            records.groups(),
+            records.meetings(),
+            records.attendance(),
+            records.evaluations(),
+            records.classifications())
+        .flatMap(List::stream)
+        .filter(row -> !seen.add(List.of(row.table(), row.key())))
+        .forEach(
+            row ->
+                fault(
+                    row,
+                    row.table().english()
+                        + " "
+                        + row.key()
+                        + " is given twice; give each row a key of its own"));
+  }
+
+  private void fault(Submitted row, String message) {
+    faults.add(new Fault(row.source().file(), row.source().row(), 0, message));
   }
 
   private static AuditContext context(YamlNode node, LocalDate asOf, Parameters parameters) {

@@ -88,7 +88,7 @@ final class ScenarioTables {
   }
 
   private void unit(YamlNode node) {
-    Row row = new Row(node, Table.UNITS, "unit_code", "name", "kind", "parent_code");
+    Row row = new Row(node, Table.UNITS);
     String code = row.text("unit_code", DEFAULT_BRANCH);
     units.add(
         new Unit(
@@ -100,24 +100,7 @@ final class ScenarioTables {
   }
 
   private void member(YamlNode node) {
-    Row row =
-        new Row(
-            node,
-            Table.MEMBERS,
-            "member_code",
-            "full_name",
-            "date_of_birth",
-            "admitted_on",
-            "workplace_code",
-            "workplace_since",
-            "residence_code",
-            "residence_since",
-            "household_code",
-            "group_code",
-            "exemption",
-            "exempt_from",
-            "exempt_to",
-            "left_on");
+    Row row = new Row(node, Table.MEMBERS);
     members.add(
         new Member(
             row.text("member_code", "M" + (members.size() + 1)),
@@ -138,16 +121,7 @@ final class ScenarioTables {
   }
 
   private void introduction(YamlNode node) {
-    Row row =
-        new Row(
-            node,
-            Table.INTRODUCTIONS,
-            "letter_no",
-            "member_code",
-            "workplace_code",
-            "residence_code",
-            "issued_on",
-            "received_on");
+    Row row = new Row(node, Table.INTRODUCTIONS);
     introductions.add(
         new Introduction(
             row.text("letter_no", "L" + (introductions.size() + 1)),
@@ -160,7 +134,7 @@ final class ScenarioTables {
   }
 
   private void group(YamlNode node) {
-    Row row = new Row(node, Table.GROUPS, "group_code", "residence_code", "name", "leader_code");
+    Row row = new Row(node, Table.GROUPS);
     groups.add(
         new Group(
             row.text("group_code", "G" + (groups.size() + 1)),
@@ -171,15 +145,7 @@ final class ScenarioTables {
   }
 
   private void meeting(YamlNode node) {
-    Row row =
-        new Row(
-            node,
-            Table.MEETINGS,
-            "meeting_code",
-            "residence_code",
-            "group_code",
-            "held_on",
-            "briefing");
+    Row row = new Row(node, Table.MEETINGS);
     meetings.add(
         new Meeting(
             row.text("meeting_code", "K" + (meetings.size() + 1)),
@@ -191,15 +157,7 @@ final class ScenarioTables {
   }
 
   private void attendance(YamlNode node) {
-    Row row =
-        new Row(
-            node,
-            Table.ATTENDANCE,
-            "meeting_code",
-            "member_code",
-            "status",
-            "represented_by",
-            "reason");
+    Row row = new Row(node, Table.ATTENDANCE);
     attendance.add(
         new Attendance(
             row.text("meeting_code", "K1"),
@@ -211,19 +169,7 @@ final class ScenarioTables {
   }
 
   private void evaluation(YamlNode node) {
-    Row row =
-        new Row(
-            node,
-            Table.EVALUATIONS,
-            "member_code",
-            "residence_code",
-            "year",
-            "rating",
-            "remark",
-            "signed_on",
-            "front_signed",
-            "sent_on",
-            "received_on");
+    Row row = new Row(node, Table.EVALUATIONS);
     evaluations.add(
         new Evaluation(
             row.text("member_code", DEFAULT_MEMBER),
@@ -239,15 +185,7 @@ final class ScenarioTables {
   }
 
   private void classification(YamlNode node) {
-    Row row =
-        new Row(
-            node,
-            Table.CLASSIFICATIONS,
-            "member_code",
-            "workplace_code",
-            "year",
-            "grade",
-            "decided_on");
+    Row row = new Row(node, Table.CLASSIFICATIONS);
     classifications.add(
         new Classification(
             row.text("member_code", DEFAULT_MEMBER),
@@ -259,8 +197,7 @@ final class ScenarioTables {
   }
 
   private void followUp(YamlNode node) {
-    Row row =
-        new Row(node, Table.FOLLOW_UPS, "member_code", "residence_code", "kind", "done_on", "note");
+    Row row = new Row(node, Table.FOLLOW_UPS);
     followUps.add(
         new FollowUp(
             row.text("member_code", DEFAULT_MEMBER),
@@ -272,8 +209,7 @@ final class ScenarioTables {
   }
 
   private void exchange(YamlNode node) {
-    Row row =
-        new Row(node, Table.EXCHANGES, "workplace_code", "residence_code", "held_on", "subject");
+    Row row = new Row(node, Table.EXCHANGES);
     exchanges.add(
         new Exchange(
             row.text("workplace_code", DEFAULT_WORKPLACE),
@@ -290,10 +226,10 @@ final class ScenarioTables {
     private final Map<String, YamlNode> values;
     private final Table table;
 
-    Row(YamlNode node, Table table, String... columns) {
+    Row(YamlNode node, Table table) {
       this.node = node;
       this.table = table;
-      this.values = node.entries(List.of(columns));
+      this.values = node.entries(RecordColumns.of(table));
     }
 
     String text(String column, String otherwise) {

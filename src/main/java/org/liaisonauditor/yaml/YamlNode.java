@@ -163,6 +163,11 @@ public final class YamlNode {
     return node instanceof SequenceNode;
   }
 
+  /** Whether the value is settings, as {@code key: value}. */
+  public boolean isMapping() {
+    return node instanceof MappingNode;
+  }
+
   /** The value as text, without white space around; null where there is none. */
   public String text() {
     if (!present()) {

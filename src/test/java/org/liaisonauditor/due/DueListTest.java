@@ -154,8 +154,7 @@ class DueListTest {
     assertThat(due("2025-01-01", "2025-06-30", "2026-01-15"))
         .filteredOn(due -> due.unit().code().equals("CQ007"))
         .extracting(due -> due.what().en())
-        .containsExactly(
-            "no letter since the period began; members to be introduced: 1 (A1)");
+        .containsExactly("no letter since the period began; members to be introduced: 1 (A1)");
     assertThat(due("2025-05-01", "2025-06-30", "2026-01-15"))
         .filteredOn(due -> due.unit().code().equals("CQ007"))
         .isEmpty();
