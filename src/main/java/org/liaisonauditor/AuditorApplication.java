@@ -20,6 +20,8 @@ import org.springframework.core.env.MapPropertySource;
 @SpringBootApplication
 public class AuditorApplication {
 
+  private static final String H2_ADDRESS = "h2.bindAddress";
+
   /** Runs a command. One that needs no store starts no application context either. */
   public static void main(String[] arguments) {
     System.exit(
@@ -28,6 +30,13 @@ public class AuditorApplication {
             writer(FileDescriptor.err, "stderr.encoding"),
             AuditorApplication::start,
             arguments));
+  }
+
+  static {
+    // Other processes of this machine reach the embedded database, those of other machines don't.
+    if (System.getProperty(H2_ADDRESS) == null) {
+      System.setProperty(H2_ADDRESS, "127.0.0.1");
+    }
   }
 
   /** Starts the application's parts: all of them as a server, else without timetable and web. */

@@ -12,6 +12,7 @@ import org.liaisonauditor.runs.RunRecords;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.core.env.Environment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,15 +67,29 @@ final class ServeCommand implements Callable<Integer> {
     ConfigurableApplicationContext context = root.program().start(true, settings);
     context.addApplicationListener(
         (ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
-    out.println(
-        "Serving at http://localhost:"
-            + context.getEnvironment().getProperty("local.server.port")
-            + "/ (stop with Ctrl-C)");
+    StopSignals.first(closed::countDown);
+    tellWhere(context, out);
     if (example) {
       tellFirstRun(context, closed, out);
     }
     closed.await();
+    context.close();
     return ExitCodes.DONE;
+  }
+
+  private static void tellWhere(ConfigurableApplicationContext context, PrintWriter out) {
+    Environment environment = context.getEnvironment();
+    String address = environment.getProperty("server.address");
+    String host = address == null || address.startsWith("127.") ? "localhost" : address;
+    out.println(
+        "Serving at http://%s:%s/ (stop with Ctrl-C)"
+            .formatted(host, environment.getProperty("local.server.port")));
+    out.println("Data folder: " + folder(environment, "auditor.data"));
+    out.println("Drop workbooks into: " + folder(environment, "auditor.inbox"));
+  }
+
+  private static Path folder(Environment environment, String setting) {
+    return Path.of(environment.getRequiredProperty(setting)).toAbsolutePath().normalize();
   }
 
   private static void example(Map<String, Object> settings) {

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.liaisonauditor.domain.Table;
 import org.liaisonauditor.intake.Gathering;
 import org.liaisonauditor.intake.InputSummary;
@@ -53,6 +55,11 @@ public final class RunService implements AuditRuns {
   private final Clock clock;
   private final String programVersion;
 
+  /** Held for reading by each run at work, for writing to wait for them. */
+  private final ReadWriteLock atWork = new ReentrantReadWriteLock(true);
+
+  private volatile boolean ending;
+
   RunService(
       Database database,
       Gathering gathering,
@@ -81,9 +88,14 @@ public final class RunService implements AuditRuns {
 
   @Override
   public long run(RunRequest request) throws AlreadyRun, RunFailed {
-    Run run = begin(request);
-    execute(run);
-    return run.number();
+    atWork.readLock().lock();
+    try {
+      Run run = begin(request);
+      execute(run);
+      return run.number();
+    } finally {
+      atWork.readLock().unlock();
+    }
   }
 
   /** Repeats a run on the same submissions, rules, parameters and definitions. */
@@ -137,13 +149,16 @@ public final class RunService implements AuditRuns {
    */
   public void recover() {
     for (Run run : records.unfinished()) {
-      if (run.entry() == null && RunOwner.gone(run, clock.instant())) {
-        LOG.warn("Run {} was cut off; going on with it", run.number());
-        try {
+      atWork.readLock().lock();
+      try {
+        if (!ending && run.entry() == null && RunOwner.gone(run, clock.instant())) {
+          LOG.warn("Run {} was cut off; going on with it", run.number());
           execute(run);
-        } catch (RunFailed e) {
-          LOG.error("Run {} could not be ended: {}", run.number(), e.getMessage());
         }
+      } catch (RunFailed e) {
+        LOG.error("Run {} could not be ended: {}", run.number(), e.getMessage());
+      } finally {
+        atWork.readLock().unlock();
       }
     }
   }
@@ -230,6 +245,13 @@ public final class RunService implements AuditRuns {
       set.add(submissions.find(one.getKey()).counting(EnumSet.copyOf(one.getValue())));
     }
     return set;
+  }
+
+  /** Waits for the runs that this process is at, and goes on with no other from now on. */
+  void end() {
+    ending = true;
+    atWork.writeLock().lock();
+    atWork.writeLock().unlock();
   }
 
   private void execute(Run run) throws RunFailed {

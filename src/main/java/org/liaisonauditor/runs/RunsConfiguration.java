@@ -15,6 +15,7 @@ import org.liaisonauditor.store.Submissions;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -61,7 +62,15 @@ public class RunsConfiguration {
     executor.setMaxPoolSize(pool);
     executor.setThreadNamePrefix("audit-");
     executor.setDaemon(true);
+    // A server that is stopped lets its runs end.
+    executor.setAcceptTasksAfterContextClose(true);
     return executor;
+  }
+
+  @Bean
+  @ConditionalOnBooleanProperty("auditor.server")
+  RunLifecycle runLifecycle(RunService runs) {
+    return new RunLifecycle(runs);
   }
 
   @Bean
