@@ -38,6 +38,8 @@ class KilledProcessIT {
 
   @TempDir private Path folder;
 
+  private Connection asking;
+
   private Path data() {
     return folder.resolve("data");
   }
@@ -72,7 +74,7 @@ class KilledProcessIT {
 
   private void city() throws IOException {
     Path city = Files.createDirectory(folder.resolve("city"));
-    CsvFolder.write(CityPlan.of(7, 4, 10, 25, 12, 2025, 0.2), city);
+    CsvFolder.write(CityPlan.of(7, 4, 20, 15, 12, 2025, 0.2), city);
   }
 
   private void ends(Process process) throws Exception {
@@ -89,10 +91,11 @@ class KilledProcessIT {
   }
 
   /** Kills a process in the first moment in which something holds; returns whether it came. */
-  private static boolean killWhen(Process process, BooleanSupplier moment) throws Exception {
-    while (!process.waitFor(5, TimeUnit.MILLISECONDS)) {
+  private boolean killWhen(Process process, BooleanSupplier moment) throws Exception {
+    while (!process.waitFor(1, TimeUnit.MILLISECONDS)) {
       if (moment.getAsBoolean()) {
         process.destroyForcibly().waitFor();
+        asking = null;
         return true;
       }
     }
@@ -107,21 +110,27 @@ class KilledProcessIT {
     return AuditorApplication.start(false, settings);
   }
 
-  /** Asks the database of a living process; 0 while there is none. */
+  /** Asks the database of a living process over one connection; 0 while there is none. */
   private int count(String query) {
-    if (!Files.exists(data().resolve("database.lock.db"))) {
-      // Asking now would make this process the one that has the database open.
-      return 0;
-    }
-    try (Connection connection =
+    try {
+      if (asking == null) {
+        if (!Files.exists(data().resolve("database.lock.db"))) {
+          // Asking now would make this process the one that has the database open.
+          return 0;
+        }
+        asking =
             DriverManager.getConnection(
-                "jdbc:h2:file:" + data().resolve("database") + ";AUTO_SERVER=TRUE;IFEXISTS=TRUE",
+                "jdbc:h2:file:"
+                    + data().resolve("database")
+                    + ";AUTO_SERVER=TRUE;IFEXISTS=TRUE;AUTO_RECONNECT=FALSE",
                 "auditor",
                 "");
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(query)) {
-      rows.next();
-      return rows.getInt(1);
+      }
+      try (Statement statement = asking.createStatement();
+          ResultSet rows = statement.executeQuery(query)) {
+        rows.next();
+        return rows.getInt(1);
+      }
     } catch (SQLException notYet) {
       return 0;
     }
