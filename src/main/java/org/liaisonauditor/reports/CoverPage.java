@@ -134,6 +134,13 @@ final class CoverPage {
       flow.moveDown(styles.bodyBold.leading());
       flow.showCentred(line, styles.bodyBold, middle, flow.y() + 4);
     }
+    if (report.result().scope() != null) {
+      String unit = report.result().units().name(report.result().scope());
+      for (String line : flow.lines(unit, styles.bodyBold, flow.width() * 0.86f)) {
+        flow.moveDown(styles.bodyBold.leading());
+        flow.showCentred(line, styles.bodyBold, middle, flow.y() + 4);
+      }
+    }
     flow.rule(middle - 55, middle + 55, flow.y() - 5, 0.7f, Tint.BLACK);
     flow.moveDown(20);
   }

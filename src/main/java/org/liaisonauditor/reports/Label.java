@@ -6,6 +6,7 @@ import java.util.Set;
 /** The words of the report, each by the name that it has in {@code reports/texts.yaml}. */
 enum Label {
   SUMMARY_SCOPE("members", "branches", "workplaces", "meetings", "from", "to", "asOf"),
+  SUMMARY_WITHIN("unit"),
   SUMMARY_FINDINGS("findings", "high", "medium", "low"),
   SUMMARY_NO_FINDINGS,
   SUMMARY_UNITS("branchesWith", "branches", "workplacesWith", "workplaces"),

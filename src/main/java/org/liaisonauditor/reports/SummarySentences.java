@@ -44,6 +44,9 @@ final class SummarySentences {
             wording.date(result.context().to()),
             "asOf",
             wording.date(result.context().asOf())));
+    if (result.scope() != null) {
+      sentences.add(wording.of(Label.SUMMARY_WITHIN, "unit", result.units().name(result.scope())));
+    }
     if (all.total() == 0) {
       sentences.add(wording.of(Label.SUMMARY_NO_FINDINGS));
     } else {

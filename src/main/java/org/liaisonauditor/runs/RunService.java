@@ -315,7 +315,7 @@ public final class RunService implements AuditRuns {
     }
     records.ended(
         run.number(), refused ? Run.State.REFUSED : Run.State.FAILED, message, clock.instant());
-    if (!refused) {
+    if (!refused && !(cause instanceof IllegalArgumentException)) {
       LOG.error("Run {} failed", run.number(), failure);
     }
     return new RunFailed(

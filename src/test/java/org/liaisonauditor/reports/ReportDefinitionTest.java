@@ -64,7 +64,7 @@ class ReportDefinitionTest {
                     "texts.yaml:\\d+:\\d+: the key sumary-no-findings is not known here; did you"
                         + " mean summary-no-findings\\?.*"))
         .anyMatch(fault -> fault.contains("the key summary-no-findings is missing"))
-        .anyMatch(fault -> fault.matches("texts.yaml:9:7: \\{finding} can't be used here; .*"))
+        .anyMatch(fault -> fault.matches("texts.yaml:12:7: \\{finding} can't be used here; .*"))
         .anyMatch(
             fault ->
                 fault.matches(

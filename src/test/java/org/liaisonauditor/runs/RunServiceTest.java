@@ -13,6 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -234,6 +237,11 @@ class RunServiceTest {
 
     assertThat(part(RunRecords.class).find(ward).orElseThrow().counts().branches()).isBetween(1, 8);
     assertThat(findings(all)).containsAll(findings(ward));
+    try (PDDocument pdf =
+        Loader.loadPDF(part(RunFolders.class).of(ward).resolve("report.pdf").toFile())) {
+      assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
+          .contains("This report is about the branches within");
+    }
     assertThatThrownBy(() -> part(RunService.class).run(year("CQ001", null, null)))
         .hasMessageContaining("CQ001 is a workplace");
   }

@@ -139,7 +139,7 @@ class TimetableFileTest {
             fault -> assertThat(fault).startsWith(":3:12: the key en is missing"),
             fault -> assertThat(fault).startsWith(":4:13: previous-half is no period"),
             fault -> assertThat(fault).startsWith(":5:11: 0 6 1 * * is no cron expression"),
-            fault -> assertThat(fault).contains(":6:14: the key languag is not known", "language?"),
+            fault -> assertThat(fault).contains(":6:5: the key languag is not known", "language?"),
             fault -> assertThat(fault).startsWith(":7:11: Asia/Hanoy is no time zone"),
             fault -> assertThat(fault).startsWith(":8:15: fr is not allowed"),
             fault -> assertThat(fault).startsWith(":9:19: -1 is not allowed"),
