@@ -23,6 +23,7 @@ import org.liaisonauditor.reports.ReportDefinition;
 import org.liaisonauditor.rules.Rule;
 import org.liaisonauditor.store.KeptFiles;
 import org.liaisonauditor.store.Submission;
+import org.liaisonauditor.store.WholeFolder;
 
 /** Writes the folder of a run. */
 final class RunOutputs {
@@ -44,7 +45,7 @@ final class RunOutputs {
   Written write(Run run, AuditResult result, InputSummary input) throws IOException {
     Path folder = folders.of(run.number());
     ReportDefinition definition = definition(run);
-    RunFolders.appear(
+    WholeFolder.appear(
         folder,
         part ->
             new AuditOutputs(definition, run.language(), programVersion)
@@ -109,7 +110,7 @@ final class RunOutputs {
   /** Writes what the clerks need to mend: the problem list and marked copies. */
   List<Run.Output> writeRefusal(Run run, InputSummary input, List<Submission> set)
       throws IOException {
-    RunFolders.appear(
+    WholeFolder.appear(
         folders.of(run.number()),
         part -> {
           ProblemList.write(input.problems(), part.resolve("problems.csv"));
@@ -132,7 +133,7 @@ final class RunOutputs {
                     .toList();
             MarkedCopies.write(copies, errors, part.resolve("marked"));
           } finally {
-            RunFolders.remove(copies);
+            WholeFolder.remove(copies);
           }
         });
     return outputs(folders.of(run.number()));

@@ -7,6 +7,7 @@ import org.liaisonauditor.intake.Gathering;
 import org.liaisonauditor.intake.Reception;
 import org.liaisonauditor.rules.PackRefused;
 import org.liaisonauditor.rules.RulePacks;
+import org.liaisonauditor.store.BundleFolders;
 import org.liaisonauditor.store.Bundles;
 import org.liaisonauditor.store.DataSets;
 import org.liaisonauditor.store.Database;
@@ -50,8 +51,14 @@ public class RunsConfiguration {
   }
 
   @Bean
-  RunFolders runFolders(@Value("${auditor.data}") Path data, Database database) {
-    return new RunFolders(data.toAbsolutePath().normalize(), new Bundles(database));
+  BundleFolders bundleFolders(@Value("${auditor.data}") Path data, Database database) {
+    Path cache = data.toAbsolutePath().normalize().resolve("cache");
+    return new BundleFolders(cache.resolve("bundles"), new Bundles(database));
+  }
+
+  @Bean
+  RunFolders runFolders(@Value("${auditor.data}") Path data, BundleFolders bundles) {
+    return new RunFolders(data.toAbsolutePath().normalize(), bundles);
   }
 
   @Bean

@@ -32,20 +32,9 @@ public final class Bundles {
    * @return the bundle's hash; the same content has the same one
    */
   public String keep(Path folder) throws IOException {
-    Map<String, Path> paths = new TreeMap<>(CodePoints.ORDER);
-    try (Stream<Path> walk = Files.walk(folder)) {
-      walk.filter(Files::isRegularFile)
-          .filter(file -> !hidden(folder.relativize(file)))
-          .forEach(file -> paths.put(folder.relativize(file).toString().replace('\\', '/'), file));
-    }
-    Map<String, String> hashes = new TreeMap<>(CodePoints.ORDER);
-    MessageDigest all = sha256();
-    for (Map.Entry<String, Path> file : paths.entrySet()) {
-      String hash = hash(file.getValue());
-      hashes.put(file.getKey(), hash);
-      all.update((file.getKey() + "\n" + hash + "\n").getBytes(StandardCharsets.UTF_8));
-    }
-    String bundle = HexFormat.of().formatHex(all.digest());
+    Map<String, Path> paths = files(folder);
+    Map<String, String> hashes = hashes(paths);
+    String bundle = hash(hashes);
     database.inTransaction(
         () -> {
           database.lock("bundles");
@@ -64,6 +53,36 @@ public final class Bundles {
               });
         });
     return bundle;
+  }
+
+  /** The hash that a folder has as a bundle. */
+  static String hash(Path folder) throws IOException {
+    return hash(hashes(files(folder)));
+  }
+
+  private static Map<String, Path> files(Path folder) throws IOException {
+    Map<String, Path> paths = new TreeMap<>(CodePoints.ORDER);
+    try (Stream<Path> walk = Files.walk(folder)) {
+      walk.filter(Files::isRegularFile)
+          .filter(file -> !hidden(folder.relativize(file)))
+          .forEach(file -> paths.put(folder.relativize(file).toString().replace('\\', '/'), file));
+    }
+    return paths;
+  }
+
+  private static Map<String, String> hashes(Map<String, Path> paths) throws IOException {
+    Map<String, String> hashes = new TreeMap<>(CodePoints.ORDER);
+    for (Map.Entry<String, Path> file : paths.entrySet()) {
+      hashes.put(file.getKey(), hashOfFile(file.getValue()));
+    }
+    return hashes;
+  }
+
+  private static String hash(Map<String, String> hashes) {
+    MessageDigest all = sha256();
+    hashes.forEach(
+        (path, hash) -> all.update((path + "\n" + hash + "\n").getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of().formatHex(all.digest());
   }
 
   private static boolean hidden(Path path) {
@@ -107,7 +126,7 @@ public final class Bundles {
     }
   }
 
-  private static String hash(Path file) throws IOException {
+  private static String hashOfFile(Path file) throws IOException {
     MessageDigest digest = sha256();
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
       in.transferTo(OutputStream.nullOutputStream());

@@ -1,4 +1,4 @@
-package org.liaisonauditor.runs;
+package org.liaisonauditor.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,12 +13,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.liaisonauditor.store.Bundles;
-import org.liaisonauditor.store.Database;
-import org.liaisonauditor.store.TestDatabase;
 
-class RunFoldersTest {
+class BundleFoldersTest {
 
   private static final int RUNS = 4;
   private static final int FILES = 30;
@@ -33,12 +31,12 @@ class RunFoldersTest {
     }
     Bundles bundles = new Bundles(new Database(TestDatabase.H2.create()));
     String hash = bundles.keep(pack);
-    RunFolders folders = new RunFolders(folder.resolve("data"), bundles);
+    BundleFolders folders = new BundleFolders(folder.resolve("bundles"), bundles);
     CyclicBarrier start = new CyclicBarrier(RUNS);
     Callable<Integer> run =
         () -> {
           start.await();
-          try (Stream<Path> files = Files.list(folders.bundle(hash, "pack"))) {
+          try (Stream<Path> files = Files.list(folders.folder(hash, "pack"))) {
             return files.toList().size();
           }
         };
@@ -49,8 +47,25 @@ class RunFoldersTest {
         assertThat(files.get()).isEqualTo(FILES);
       }
     }
-    try (Stream<Path> left = Files.list(folder.resolve("data/cache/bundles").resolve(hash))) {
+    try (Stream<Path> left = Files.list(folder.resolve("bundles").resolve(hash))) {
       assertThat(left.toList()).hasSize(1);
     }
+  }
+
+  @Test
+  void a_file_that_was_changed_or_added_is_put_back_as_it_was() throws Exception {
+    Path pack = Files.createDirectories(folder.resolve("pack"));
+    Files.writeString(pack.resolve("rule"), "content");
+    Bundles bundles = new Bundles(new Database(TestDatabase.H2.create()));
+    String hash = bundles.keep(pack);
+    BundleFolders folders = new BundleFolders(folder.resolve("bundles"), bundles);
+    Path there = folders.folder(hash, "pack");
+    Files.writeString(there.resolve("rule"), "something else");
+    Files.writeString(there.resolve("another"), "more");
+
+    assertThat(folders.folder(hash, "pack")).isEqualTo(there);
+
+    assertThat(there.resolve("rule")).hasContent("content");
+    assertThat(there.resolve("another")).doesNotExist();
   }
 }
