@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "Checks and tests a rule pack.",
-    subcommands = {RulesCoverageCommand.class, RulesMutateCommand.class})
+    subcommands = {RulesCoverageCommand.class, RulesMutateCommand.class, RulesCompareCommand.class})
 final class RulesCommand implements Runnable {
 
   @Spec private CommandSpec spec;

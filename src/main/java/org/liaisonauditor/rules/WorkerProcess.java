@@ -23,8 +23,11 @@ import java.util.regex.Pattern;
  */
 public final class WorkerProcess {
 
-  /** Exit code of a Java machine that ended for want of memory. */
+  /** Exit code of a Java machine that ended for want of memory, which commands have too. */
   private static final int OUT_OF_MEMORY = 3;
+
+  /** What the machine itself says then, on its error stream. */
+  private static final String MEMORY_ENDED = "Terminating due to java.lang.OutOfMemoryError";
 
   /** What the worker needs to know of the surroundings. */
   private static final Set<String> ENVIRONMENT =
@@ -47,6 +50,7 @@ public final class WorkerProcess {
   private final List<String> program;
   private final Duration longest;
   private final int megabytes;
+  private final Map<String, String> told;
 
   /**
    * A worker.
@@ -56,9 +60,24 @@ public final class WorkerProcess {
    * @param megabytes how much memory its objects may take
    */
   public WorkerProcess(List<String> program, Duration longest, int megabytes) {
+    this(program, longest, megabytes, Map.of());
+  }
+
+  private WorkerProcess(
+      List<String> program, Duration longest, int megabytes, Map<String, String> told) {
     this.program = List.copyOf(program);
     this.longest = longest;
     this.megabytes = megabytes;
+    this.told = Map.copyOf(told);
+  }
+
+  /**
+   * The same worker, told more of the surroundings than all are, such as where the database is.
+   *
+   * @param variables environment variables
+   */
+  public WorkerProcess told(Map<String, String> variables) {
+    return new WorkerProcess(program, longest, megabytes, variables);
   }
 
   /**
@@ -72,6 +91,7 @@ public final class WorkerProcess {
     ProcessBuilder builder = new ProcessBuilder(command(arguments));
     Map<String, String> environment = builder.environment();
     environment.keySet().retainAll(ENVIRONMENT);
+    environment.putAll(told);
     Path complaints = Files.createTempFile("auditor-worker-", ".txt");
     builder.redirectError(complaints.toFile());
     Process process = builder.start();
@@ -94,12 +114,13 @@ public final class WorkerProcess {
                 + " s. Look for what the last change made them do, or give them longer with --limit.");
         return stopped;
       }
-      if (process.exitValue() == OUT_OF_MEMORY) {
+      String complained = Files.readString(complaints);
+      if (process.exitValue() == OUT_OF_MEMORY && complained.contains(MEMORY_ENDED)) {
         err.println(
             "The rules were stopped: they needed more than " + megabytes + " MB of memory.");
         return stopped;
       }
-      err.print(Files.readString(complaints));
+      err.print(complained);
       return process.exitValue();
     } finally {
       process.destroyForcibly();
@@ -116,6 +137,7 @@ public final class WorkerProcess {
         .forEach(command::add);
     command.add("-Xmx" + megabytes + "m");
     command.add("-XX:+ExitOnOutOfMemoryError");
+    command.add("-XX:+DisplayVMOutputToStderr");
     command.add("-Dstdout.encoding=UTF-8");
     command.add("-Dstderr.encoding=UTF-8");
     command.addAll(program);

@@ -81,8 +81,20 @@ public class RunsConfiguration {
   }
 
   @Bean
+  Gathering gathering(Database database, Clock clock) {
+    return new Gathering(
+        new Submissions(database), new DataSets(database), new KeptFiles(database), clock);
+  }
+
+  @Bean
+  RunData runData(Database database, Gathering gathering, RunFolders folders) {
+    return new RunData(database, gathering, folders);
+  }
+
+  @Bean
   RunService runService(
       Database database,
+      Gathering gathering,
       RunFolders folders,
       JobRepository repository,
       JobOperator operator,
@@ -95,7 +107,7 @@ public class RunsConfiguration {
     KeptFiles files = new KeptFiles(database);
     return new RunService(
         database,
-        new Gathering(new Submissions(database), new DataSets(database), files, clock),
+        gathering,
         folders,
         new AuditJob(repository, transactions, auditThreads, range),
         operator,
