@@ -30,9 +30,9 @@ final class ComparisonPdf {
   private static final int ID_BYTES = 16;
 
   /** So many are named: more pages would not be read. The list is in comparison.csv. */
-  private static final int NAMED = 80;
+  private static final int NAMED = 48;
 
-  private static final int UNITS = 100;
+  private static final int UNITS = 50;
   private static final int LINES_OF_A_RULE = 16;
   private static final float SIGNATURE = 150;
 
