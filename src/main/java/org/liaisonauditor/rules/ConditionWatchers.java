@@ -6,6 +6,11 @@ import java.util.List;
 record ConditionWatchers(List<ConditionMatcher.Watcher> all) implements ConditionMatcher.Watcher {
 
   @Override
+  public boolean seesStrangers() {
+    return all.stream().anyMatch(ConditionMatcher.Watcher::seesStrangers);
+  }
+
+  @Override
   public void condition(
       ConditionRule.Pattern pattern,
       ConditionRule.Constraint constraint,

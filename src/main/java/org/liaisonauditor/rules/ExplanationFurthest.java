@@ -21,6 +21,7 @@ final class ExplanationFurthest implements ConditionMatcher.Watcher {
   private final Set<String> known = new LinkedHashSet<>();
   private final ExplanationShown shown;
   private final Predicate<ConditionMatcher.Match> preferred;
+  private final boolean strangers;
   private boolean reached;
   private int progress = -1;
   private Explanation.Condition failed;
@@ -34,11 +35,12 @@ final class ExplanationFurthest implements ConditionMatcher.Watcher {
    * @param occasion null = any
    */
   ExplanationFurthest(ConditionRule rule, String file, String subject, String occasion) {
-    this(rule, file, subject, occasion, any -> true);
+    this(rule, file, subject, occasion, any -> true, true);
   }
 
   /**
-   * For a rule and a subject, where some records are of more interest than others.
+   * For a rule and a subject, where some records are of more interest than others, and all that
+   * matters is the failure.
    *
    * @param preferred which: of others a failure counts only where there is none of these
    */
@@ -48,8 +50,19 @@ final class ExplanationFurthest implements ConditionMatcher.Watcher {
       String subject,
       String occasion,
       Predicate<ConditionMatcher.Match> preferred) {
+    this(rule, file, subject, occasion, preferred, false);
+  }
+
+  private ExplanationFurthest(
+      ConditionRule rule,
+      String file,
+      String subject,
+      String occasion,
+      Predicate<ConditionMatcher.Match> preferred,
+      boolean strangers) {
     this.rule = rule;
     this.preferred = preferred;
+    this.strangers = strangers;
     this.reports = new ExplanationReports(rule);
     this.subject = subject;
     this.occasion = occasion;
@@ -83,6 +96,11 @@ final class ExplanationFurthest implements ConditionMatcher.Watcher {
     return new Explanation.Missed(rule.name(), failed, looked);
   }
 
+  @Override
+  public boolean seesStrangers() {
+    return strangers;
+  }
+
   /** Whether a condition of another version of the rule compares what the one that failed does. */
   boolean rewrittenAs(ConditionRule.Constraint other) {
     return failedTerm instanceof ConditionTerm.Comparison comparison
@@ -110,7 +128,9 @@ final class ExplanationFurthest implements ConditionMatcher.Watcher {
       ConditionRule.Constraint constraint,
       boolean holds,
       ConditionMatcher.Match so) {
-    known.addAll(reports.subjects(so));
+    if (strangers) {
+      known.addAll(reports.subjects(so));
+    }
     if (!holds && !nested.contains(pattern) && !constraint.ties() && further(constraint, so)) {
       failed = shown.condition(constraint, so, false);
       failedTerm = constraint.condition();
