@@ -194,9 +194,9 @@ final class ComparisonPdf {
         new FlowTable(
             flow,
             List.of(
-                new Column(wording.report().of(Label.COLUMN_PARAMETER), 56, Align.LEFT),
-                new Column(wording.of(ComparisonLabel.COLUMN_BEFORE), 22, Align.LEFT),
-                new Column(wording.of(ComparisonLabel.COLUMN_AFTER), 22, Align.LEFT)));
+                new Column(wording.report().of(Label.COLUMN_PARAMETER), 46, Align.LEFT),
+                new Column(wording.of(ComparisonLabel.COLUMN_BEFORE), 27, Align.LEFT),
+                new Column(wording.of(ComparisonLabel.COLUMN_AFTER), 27, Align.LEFT)));
     table.begin(50);
     for (PackDifferences.OfParameter parameter : parameters) {
       List<Part> name = new ArrayList<>();

@@ -44,7 +44,7 @@ class RulesCompareTest {
     assertThat(ended.out())
         .contains("Parameter introductionDays (Time limit for introducing a member")
         .contains("    30 days → 20 days")
-        .contains("4 are added, 0 are gone, 7 are changed, 98 stay as they are.")
+        .contains("Added: 4, gone: 0, changed: 7, the same: 98.")
         .contains("  Late introduction: +4 -0 ~1")
         .contains("+ late-introduction 19100025 [2024-12-31] Đảng bộ cơ quan số 7 (CQ007), Medium")
         .contains(
@@ -177,7 +177,7 @@ class RulesCompareTest {
     assertThat(ended.out())
         .contains("Data: Run 1: 17 files, 778 rows")
         .contains("    20 days → 30 days")
-        .contains("0 are added, 4 are gone, 7 are changed")
+        .contains("Added: 0, gone: 4, changed: 7")
         .doesNotContain("receiptDays");
     assertThat(rows(out))
         .filteredOn(row -> row.get("change").equals("GONE"))
