@@ -58,6 +58,7 @@ public final class ResultBuilder {
         context,
         scope,
         pack,
+        null,
         units,
         new AuditCounts(branches, members, workplaces.size(), meetings),
         findings.findings(),

@@ -70,7 +70,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--rules",
       paramLabel = "DIR",
-      description = "folder of the rule pack (default: rules beside the launcher)")
+      description =
+          "judges by the draft in this folder (default: by the published rules that are in force"
+              + " on the period's last day)")
   private Path rules;
 
   @Option(
@@ -110,6 +112,7 @@ final class RunCommand implements Callable<Integer> {
               to,
               asOf,
               rules == null ? Home.folder("rules") : rules,
+              rules != null,
               settings,
               language,
               rejectLimit,

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.BranchAudit;
 import org.liaisonauditor.audit.JudgedBranch;
+import org.liaisonauditor.audit.PackVersion;
 import org.liaisonauditor.audit.ResultBuilder;
 import org.liaisonauditor.domain.BranchRecords;
 import org.liaisonauditor.domain.SheetRef;
@@ -18,6 +19,7 @@ import org.liaisonauditor.domain.UnitDirectory;
 import org.liaisonauditor.facts.AuditContext;
 import org.liaisonauditor.facts.RatingSample;
 import org.liaisonauditor.facts.RatingStatistics;
+import org.liaisonauditor.publish.RuleVersions;
 import org.liaisonauditor.rules.CompiledPack;
 import org.liaisonauditor.rules.PackRefused;
 import org.liaisonauditor.rules.RulePack;
@@ -39,6 +41,7 @@ final class RunWork {
   private final DataSets dataSets;
   private final BranchResults results;
   private final RunRecords records;
+  private final RuleVersions versions;
   private Data data;
   private RatingStatistics statistics;
 
@@ -53,6 +56,7 @@ final class RunWork {
     this.dataSets = new DataSets(database);
     this.results = new BranchResults(database, run.number());
     this.records = new RunRecords(database);
+    this.versions = new RuleVersions(database);
   }
 
   Run run() {
@@ -167,7 +171,13 @@ final class RunWork {
   AuditResult result() {
     ResultBuilder builder = new ResultBuilder();
     results.forEach(pack, data().sheets(), builder::add);
-    return builder.result(context, run.scope(), pack, data().units());
+    return builder.result(context, run.scope(), pack, data().units()).by(version());
+  }
+
+  private PackVersion version() {
+    return run.rulesVersion() == null
+        ? null
+        : new PackVersion(run.rulesVersion(), versions.since(run.rulesCode(), run.rulesVersion()));
   }
 
   long dataSet() {

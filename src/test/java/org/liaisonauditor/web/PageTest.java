@@ -127,6 +127,7 @@ class PageTest {
             LocalDate.parse("2025-12-31"),
             LocalDate.parse("2026-01-15"),
             Path.of("rules"),
+            false,
             Map.of(),
             Language.VI,
             0,
