@@ -225,12 +225,22 @@ class PublishingTest {
   void a_draft_that_is_changed_or_broken_changes_no_audit(TestDatabase database) throws Exception {
     start(database);
     Run before = year();
+    DraftWatch watch = new DraftWatch(rules, part(RulesInForce.class), part(RuleVersions.class));
+    assertThat(watch.look().state()).isEqualTo(DraftWatch.State.PUBLISHED);
     stricter();
 
     assertThat(findings(year())).isEqualTo(findings(before));
+    assertThat(watch.look().state()).isEqualTo(DraftWatch.State.CHANGED);
 
     edit("late-introduction/rule.drl", "when", "wen");
     assertThat(findings(year())).isEqualTo(findings(before));
+    assertThat(watch.look())
+        .satisfies(
+            draft -> {
+              assertThat(draft.state()).isEqualTo(DraftWatch.State.BROKEN);
+              assertThat(draft.newest().number()).isEqualTo(1);
+              assertThat(draft.faults().toString()).contains("late-introduction/rule.drl");
+            });
 
     Files.delete(rules.resolve("qd213/regulation.yaml"));
     Run last = year();

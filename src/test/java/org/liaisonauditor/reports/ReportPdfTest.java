@@ -350,7 +350,6 @@ class ReportPdfTest {
           .contains("Rules qd213 as published in version 3.")
           .contains("Rule of version 1")
           .contains("Rule of version 2");
-
     }
     audit.published = false;
     try (PDDocument pdf = pdf(audit, Language.EN)) {

@@ -188,6 +188,16 @@ class PageTest {
   }
 
   @Test
+  void the_page_shows_by_which_rules_audits_are_judged() throws Exception {
+    String page = text(get("/?lang=en"));
+
+    assertThat(page)
+        .contains("The rules folder holds version 1, by which audits are judged.")
+        .contains("came with the program")
+        .contains("Rules qd213, version 1");
+  }
+
+  @Test
   void the_page_speaks_english_when_asked_and_remembers() throws Exception {
     HttpResponse<byte[]> asked = get("/?lang=en");
     String cookie = asked.headers().firstValue("Set-Cookie").orElseThrow();
@@ -354,7 +364,9 @@ class PageTest {
   void health_knows_database_pack_last_run_and_inbox() throws Exception {
     String health = text(get("/actuator/health"));
 
-    assertThat(health).contains("\"db\":").contains("\"pack\":\"qd213\"");
+    assertThat(health)
+        .contains("\"db\":")
+        .contains("\"pack\":\"qd213\"", "\"version\":1", "\"draft\":\"PUBLISHED\"");
     assertThat(health).contains("\"run\":" + done).contains("\"waiting\":");
     assertThat(get("/actuator/env").statusCode()).isEqualTo(404);
     assertThat(get("/actuator").statusCode()).isEqualTo(404);
