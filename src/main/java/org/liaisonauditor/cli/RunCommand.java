@@ -135,6 +135,7 @@ final class RunCommand implements Callable<Integer> {
                   counts.findings(),
                   counts.commendations(),
                   counts.couldNotRun()));
+      out.println(rules(run));
       out.println(
           (language == Language.VI ? "Báo cáo: %s" : "Report: %s")
               .formatted(folders.of(number).resolve("report.pdf")));
@@ -145,5 +146,16 @@ final class RunCommand implements Callable<Integer> {
       throw failed;
     }
     return ExitCodes.DONE;
+  }
+
+  private String rules(Run run) {
+    if (run.rulesVersion() == null) {
+      return (language == Language.VI
+              ? "Quy tắc: bản dự thảo %s, chưa công bố."
+              : "Rules: a draft of %s that is not published.")
+          .formatted(run.rulesCode());
+    }
+    return (language == Language.VI ? "Quy tắc: %s, phiên bản %d." : "Rules: %s, version %d.")
+        .formatted(run.rulesCode(), run.rulesVersion());
   }
 }
