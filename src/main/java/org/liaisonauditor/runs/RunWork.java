@@ -44,6 +44,7 @@ final class RunWork {
   private final RuleVersions versions;
   private Data data;
   private RatingStatistics statistics;
+  private BranchAudit audit;
 
   RunWork(Run run, Database database, RunFolders folders) throws IOException, PackRefused {
     this.run = run;
@@ -121,18 +122,22 @@ final class RunWork {
         .collect(Collectors.toMap(DataSets.Branch::code, DataSets.Branch::number));
   }
 
-  private BranchAudit audit() {
-    return new BranchAudit(compiled, data().units(), context);
+  /** One for the whole run: it knows which rules took too long. */
+  private synchronized BranchAudit audit() {
+    if (audit == null) {
+      audit = new BranchAudit(compiled, data().units(), context);
+    }
+    return audit;
   }
 
   /** Notes how the branches of a range rate, in numbers. */
   int compare(Range range) {
-    BranchAudit audit = audit();
+    BranchAudit branchAudit = audit();
     Map<String, Integer> numbers = numbers();
     Map<Integer, List<RatingSample>> ratings = new HashMap<>();
     try (DataSetBranches branches = read(range)) {
       for (BranchRecords branch = branches.next(); branch != null; branch = branches.next()) {
-        ratings.put(numbers.get(branch.branch()), audit.ratings(branch));
+        ratings.put(numbers.get(branch.branch()), branchAudit.ratings(branch));
       }
     }
     results.addRatings(ratings);
@@ -141,14 +146,14 @@ final class RunWork {
 
   /** Judges the branches of a range that are in scope. */
   int judge(Range range) {
-    BranchAudit audit = audit();
+    BranchAudit branchAudit = audit();
     Map<String, Integer> numbers = numbers();
     RatingStatistics compared = statistics();
     Map<Integer, JudgedBranch> judged = new HashMap<>();
     try (DataSetBranches branches = read(range)) {
       for (BranchRecords branch = branches.next(); branch != null; branch = branches.next()) {
         if (data().scope().test(branch.branch())) {
-          judged.put(numbers.get(branch.branch()), audit.judge(branch, compared));
+          judged.put(numbers.get(branch.branch()), branchAudit.judge(branch, compared));
         }
       }
     }
