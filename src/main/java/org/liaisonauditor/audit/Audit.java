@@ -2,6 +2,7 @@ package org.liaisonauditor.audit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -43,30 +44,48 @@ public final class Audit {
   /** Audits all branches. */
   public AuditResult run(LiaisonRecords records, AuditContext context, AuditProgress progress)
       throws InterruptedException {
+    return run(records, context, BranchScope.ALL, statistics(records, context), progress);
+  }
+
+  /** How all branches rate: what each of them is compared with. */
+  RatingStatistics statistics(LiaisonRecords records, AuditContext context)
+      throws InterruptedException {
     BranchAudit audit = new BranchAudit(rules, records.units(), context);
-    try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
-      List<RatingSample> samples = new ArrayList<>();
-      forEach(records, executor, audit::ratings).forEach(samples::addAll);
-      RatingStatistics statistics = new RatingStatistics(samples, context.parameters());
-      AtomicInteger done = new AtomicInteger();
-      int branches = records.branches().size();
-      ResultBuilder result = new ResultBuilder();
-      forEach(
-              records,
-              executor,
-              branch -> {
-                JudgedBranch judged = audit.judge(branch, statistics);
-                progress.audited(done.incrementAndGet(), branches);
-                return judged;
-              })
-          .forEach(result::add);
-      return result.result(context, null, rules.pack(), records.units());
-    }
+    List<RatingSample> samples = new ArrayList<>();
+    forEach(records, threads, audit::ratings).forEach(samples::addAll);
+    return new RatingStatistics(samples, context.parameters());
+  }
+
+  /** Audits the branches of a scope; they are compared with all others. */
+  AuditResult run(
+      LiaisonRecords records,
+      AuditContext context,
+      BranchScope scope,
+      RatingStatistics statistics,
+      AuditProgress progress)
+      throws InterruptedException {
+    BranchAudit audit = new BranchAudit(rules, records.units(), context);
+    AtomicInteger done = new AtomicInteger();
+    int branches = records.branches().size();
+    ResultBuilder result = new ResultBuilder();
+    forEach(
+            records,
+            threads,
+            branch -> {
+              Optional<JudgedBranch> judged =
+                  scope.holds().test(branch.branch())
+                      ? Optional.of(audit.judge(branch, statistics))
+                      : Optional.empty();
+              progress.audited(done.incrementAndGet(), branches);
+              return judged;
+            })
+        .forEach(judged -> judged.ifPresent(result::add));
+    return result.result(context, scope.unit(), rules.pack(), records.units());
   }
 
   /** What a function gives for each branch, in the order of branches. */
-  private static <T> List<T> forEach(
-      LiaisonRecords records, ExecutorService executor, Function<BranchRecords, T> function)
+  static <T> List<T> forEach(
+      LiaisonRecords records, int threads, Function<BranchRecords, T> function)
       throws InterruptedException {
     List<Callable<List<T>>> tasks = new ArrayList<>();
     int branches = records.branches().size();
@@ -85,12 +104,12 @@ public final class Audit {
           });
     }
     List<T> all = new ArrayList<>();
-    for (Future<List<T>> future : executor.invokeAll(tasks)) {
-      try {
+    try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+      for (Future<List<T>> future : executor.invokeAll(tasks)) {
         all.addAll(future.get());
-      } catch (ExecutionException e) {
-        throw new IllegalStateException("a branch could not be audited", e.getCause());
       }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a branch could not be audited", e.getCause());
     }
     return all;
   }

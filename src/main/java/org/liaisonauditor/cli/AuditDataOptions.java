@@ -11,6 +11,7 @@ import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Records;
 import org.liaisonauditor.facts.AuditContext;
 import org.liaisonauditor.intake.Intake;
+import org.liaisonauditor.intake.IntakeProgress;
 import org.liaisonauditor.intake.IntakeResult;
 import org.liaisonauditor.rules.PackRefused;
 import org.liaisonauditor.rules.RulePack;
@@ -92,21 +93,31 @@ final class AuditDataOptions {
 
   /** The records of the input. */
   Records records(RulePack pack, PrintWriter err) throws IOException, WrongUsage, InputRefused {
+    ProgressLine progress = new ProgressLine(err);
+    IntakeResult intake =
+        read(
+            input,
+            new Intake(pack.regulation().ratingScale(), language),
+            rejectLimit,
+            (files, total) -> progress.show("Files read", files, total));
+    progress.clear();
+    return intake.records();
+  }
+
+  /** Reads a folder of submissions that an audit takes, or refuses it as the audit does. */
+  static IntakeResult read(Path input, Intake intake, int rejectLimit, IntakeProgress progress)
+      throws IOException, WrongUsage, InputRefused {
     if (!Files.isDirectory(input)) {
       throw new WrongUsage("There is no folder " + input + " to read submissions from (--input).");
     }
-    ProgressLine progress = new ProgressLine(err);
-    IntakeResult intake =
-        new Intake(pack.regulation().ratingScale(), language)
-            .readFolder(input, (files, total) -> progress.show("Files read", files, total));
-    progress.clear();
-    if (intake.anyUnreadable() || intake.unusableRows() > rejectLimit) {
+    IntakeResult read = intake.readFolder(input, progress);
+    if (read.anyUnreadable() || read.unusableRows() > rejectLimit) {
       throw new InputRefused(
           "The input has "
-              + intake.unusableRows()
+              + read.unusableRows()
               + " rows or whole files that can't be used. Run the audit first to see which (auditor"
               + " audit), or accept as many rows with --reject-limit.");
     }
-    return intake.records();
+    return read;
   }
 }

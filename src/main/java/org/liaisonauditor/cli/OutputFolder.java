@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.liaisonauditor.reports.ComparisonOutputs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,10 +40,34 @@ final class OutputFolder {
           "report.pdf");
 
   private final Path folder;
+  private final Content content;
   private boolean replace;
 
+  /**
+   * What is written into a folder.
+   *
+   * @param named what it is, for messages
+   * @param mark the file by which it is known
+   * @param files all names that it may hold
+   * @param refusal what a refused try leaves behind, which the next may replace
+   */
+  private record Content(String named, String mark, Set<String> files, Set<String> refusal) {}
+
+  /** A folder for an audit. */
   OutputFolder(Path folder) {
+    this(folder, new Content("audit", MANIFEST, AUDIT, REFUSAL));
+  }
+
+  private OutputFolder(Path folder, Content content) {
     this.folder = folder.toAbsolutePath().normalize();
+    this.content = content;
+  }
+
+  /** A folder for a comparison of two packs. */
+  static OutputFolder ofComparison(Path folder) {
+    return new OutputFolder(
+        folder,
+        new Content("comparison", ComparisonOutputs.JSON, ComparisonOutputs.FILES, Set.of()));
   }
 
   /** Writes files into a folder that is still empty. */
@@ -63,15 +88,18 @@ final class OutputFolder {
       throw new WrongUsage(folder + " is a file; name a folder with --out.");
     }
     List<String> names = names();
-    if (REFUSAL.containsAll(names)) {
+    if (content.refusal().containsAll(names)) {
       return;
     }
-    List<String> foreign = names.stream().filter(name -> !AUDIT.contains(name)).sorted().toList();
-    if (!names.contains(MANIFEST) || !foreign.isEmpty()) {
+    List<String> foreign =
+        names.stream().filter(name -> !content.files().contains(name)).sorted().toList();
+    if (!names.contains(content.mark()) || !foreign.isEmpty()) {
       throw new WrongUsage(
           "The output folder "
               + folder
-              + " holds files that no audit wrote ("
+              + " holds files that no "
+              + content.named()
+              + " wrote ("
               + (foreign.isEmpty() ? names : foreign).getFirst()
               + " …); nothing was changed. Name a new folder with --out.");
     }
@@ -79,8 +107,10 @@ final class OutputFolder {
       throw new WrongUsage(
           "The output folder "
               + folder
-              + " holds an audit already; nothing was changed. Name a new folder with --out, or add"
-              + " --replace.");
+              + (content.named().equals("audit")
+                  ? " holds an audit"
+                  : " holds a " + content.named())
+              + " already; nothing was changed. Name a new folder with --out, or add --replace.");
     }
   }
 

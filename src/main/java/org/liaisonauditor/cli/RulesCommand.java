@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RulesCoverageCommand.class,
       RulesMutateCommand.class,
+      RulesCompareCommand.class,
       RulesConfirmCommand.class,
       RulesPublishCommand.class,
       RulesRollbackCommand.class,

@@ -3,7 +3,6 @@ package org.liaisonauditor.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,7 +11,6 @@ import org.liaisonauditor.publish.RuleVersion;
 import org.liaisonauditor.publish.RulesInForce;
 import org.liaisonauditor.publish.Trials;
 import org.liaisonauditor.rules.CompiledPack;
-import org.liaisonauditor.rules.WorkerProcess;
 import org.liaisonauditor.runs.RunFolders;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -44,6 +42,9 @@ import picocli.CommandLine.Spec;
     })
 final class RulesPublishCommand implements Callable<Integer> {
 
+  private static final int TRIAL_SECONDS = 1800;
+  private static final int TRIAL_MEGABYTES = 1024;
+
   @Spec private CommandSpec spec;
 
   @ParentCommand private RulesCommand parent;
@@ -74,19 +75,7 @@ final class RulesPublishCommand implements Callable<Integer> {
   @Option(names = "--valid-to", paramLabel = "DATE", description = "last such day (default: open)")
   private LocalDate validTo;
 
-  @Option(
-      names = "--limit",
-      paramLabel = "SECONDS",
-      defaultValue = "900",
-      description = "how long the trials of the rules may take each (default: ${DEFAULT-VALUE})")
-  private int seconds;
-
-  @Option(
-      names = "--memory",
-      paramLabel = "MB",
-      defaultValue = "1024",
-      description = "how much memory they may take (default: ${DEFAULT-VALUE})")
-  private int megabytes;
+  @Mixin private WorkerOptions trials = new WorkerOptions(TRIAL_SECONDS, TRIAL_MEGABYTES);
 
   @Override
   public Integer call() throws Exception {
@@ -138,14 +127,14 @@ final class RulesPublishCommand implements Callable<Integer> {
     private boolean passes(String command, Path pack) throws IOException, InterruptedException {
       PrintWriter out = spec.commandLine().getOut();
       out.println("auditor rules " + command + " …");
-      int code =
-          new WorkerProcess(Home.program(), Duration.ofSeconds(seconds), megabytes)
+      return trials
+              .worker(spec)
               .run(
                   List.of("rules", command, "--in-process", "--rules", pack.toString()),
                   out,
                   spec.commandLine().getErr(),
-                  ExitCodes.PACK_REFUSED);
-      return code == ExitCodes.DONE;
+                  ExitCodes.PACK_REFUSED)
+          == ExitCodes.DONE;
     }
   }
 }

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.rules.RulePacks;
+import org.liaisonauditor.rules.ShippedPacks;
 import org.liaisonauditor.runs.AuditRuns;
 import org.liaisonauditor.runs.Run;
 import org.liaisonauditor.runs.RunFolders;
@@ -98,9 +100,14 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--by", paramLabel = "NAME", description = "who asks (default: the user)")
   private String by = System.getProperty("user.name");
 
+  @Mixin private WorkerOptions worker = WorkerOptions.ofAudit();
+
   @Override
   public Integer call() throws Exception {
     PeriodUsage.check(from, to, asOf);
+    if (rules != null && !worker.inProcess() && !ShippedPacks.contains(RulePacks.read(rules))) {
+      return worker.runOnStore(spec);
+    }
     PrintWriter out = spec.commandLine().getOut();
     try (ConfigurableApplicationContext context = root.program().start(false, data.settings())) {
       RunRecords records = context.getBean(RunRecords.class);

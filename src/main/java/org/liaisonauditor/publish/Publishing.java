@@ -53,8 +53,11 @@ public final class Publishing {
   /** Knows the audits that there were. */
   public interface LastAudit {
 
-    /** The newest audit that was done by published rules; where there is none, by a draft. */
-    Optional<JudgedRun> newest();
+    /**
+     * The newest audit that was done by a published version of a pack; where there is none, by a
+     * draft of it.
+     */
+    Optional<JudgedRun> newest(String pack);
   }
 
   /**
@@ -235,7 +238,7 @@ public final class Publishing {
               + " as it was then. The draft was changed since, or it is another. "
               + remedy);
     }
-    Optional<JudgedRun> last = audits.newest();
+    Optional<JudgedRun> last = audits.newest(wanted.pack());
     if (last.isEmpty() || last.get().number() != comparison.run()) {
       missing.add(
           "Comparison "

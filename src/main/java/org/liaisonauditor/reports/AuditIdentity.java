@@ -39,6 +39,11 @@ final class AuditIdentity {
     lines.add(result.context().period() + "@" + result.context().asOf());
     wording.definition().hashes().forEach((file, hash) -> lines.add(file + "=" + hash));
     lines.add(wording.language().tag() + " " + version);
+    return of(lines);
+  }
+
+  /** SHA-256 over lines that say what a document depends on. */
+  static byte[] of(List<String> lines) {
     return digest().digest(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
   }
 

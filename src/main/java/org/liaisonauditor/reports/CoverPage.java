@@ -2,11 +2,7 @@ package org.liaisonauditor.reports;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.liaisonauditor.audit.AuditResult;
-import org.liaisonauditor.domain.Text;
-import org.liaisonauditor.domain.Unit;
-import org.liaisonauditor.domain.UnitKind;
 
 /**
  * The first page: letterhead and title as Guidance 36-HD/VPTW lays them out, and a summary that
@@ -14,26 +10,23 @@ import org.liaisonauditor.domain.UnitKind;
  */
 final class CoverPage {
 
-  private static final float HEAD_LEADING = 17;
-
-  /** Share of the width that the head's left column takes. */
-  private static final float LEFT_SHARE = 0.44f;
-
   private final Report report;
   private final PageFlow flow;
   private final Wording wording;
   private final Letterhead head;
+  private final LetterheadBlock block;
 
   CoverPage(Report report, PageFlow flow) {
     this.report = report;
     this.flow = flow;
     this.wording = report.wording();
     this.head = wording.letterhead();
+    this.block = new LetterheadBlock(flow, wording, report.result().units());
   }
 
   void draw() {
     flow.bookmark(null, title(), flow.y(), false);
-    letterhead();
+    block.draw(report.result().context().asOf());
     heading();
     tiles();
     summary();
@@ -54,95 +47,12 @@ final class CoverPage {
         wording.date(report.result().context().to()));
   }
 
-  private void letterhead() {
-    Styles styles = flow.styles();
-    float upper = flow.y();
-    float leftWide = flow.width() * LEFT_SHARE - 6;
-    float leftMiddle = flow.left() + leftWide / 2;
-    float rightFrom = flow.left() + flow.width() * LEFT_SHARE + 6;
-    float rightWide = flow.right() - rightFrom;
-    float rightMiddle = rightFrom + rightWide / 2;
-
-    float line = upper;
-    String upperBody = named(head.upperBody());
-    line = centred(upperBody, styles.body, leftMiddle, leftWide, line);
-    line = centred(named(head.issuingBody()), styles.bodyBold, leftMiddle, leftWide, line);
-    if (!wording.of(head.number()).isBlank()) {
-      line = centred("*", styles.body, leftMiddle, leftWide, line);
-      line = centred(wording.of(head.number()), styles.body, leftMiddle, leftWide, line, true);
-    }
-    if (!wording.of(head.draft()).isBlank()) {
-      String draft = wording.of(head.draft());
-      float wide = styles.cellBold.face().width(draft, styles.cellBold.size()) + 16;
-      line -= 8;
-      flow.frame(leftMiddle - wide / 2, line - 18, wide, 18, 0.9f, Tint.HIGH);
-      flow.showCentred(draft, styles.cellBold.in(Tint.HIGH), leftMiddle, line - 13);
-      line -= 18;
-    }
-
-    float other = upper;
-    String party = wording.of(head.party());
-    if (!party.isBlank()) {
-      Style style = fitting(styles.bodyBold, party, rightWide);
-      flow.showCentred(party, style, rightMiddle, other - style.size());
-      other -= HEAD_LEADING;
-      float half = style.face().width(party, style.size()) / 2;
-      flow.rule(rightMiddle - half, rightMiddle + half, other - 1, 0.8f, Tint.BLACK);
-    }
-    other -= HEAD_LEADING;
-    String date =
-        wording.dateLine(
-            wording.of(head.date()), named(head.place()), report.result().context().asOf());
-    other = centred(date, styles.bodyItalic, rightMiddle, rightWide, other);
-    flow.moveTo(Math.min(line, other) - 20);
-  }
-
-  /** The style, smaller where the text would not fit on one line. */
-  private static Style fitting(Style style, String text, float wide) {
-    float needed = style.face().width(text, style.size());
-    return needed <= wide
-        ? style
-        : new Style(style.face(), style.size() * wide / needed, style.leading(), style.tint());
-  }
-
-  private float centred(String text, Style style, float middle, float wide, float upper) {
-    return centred(text, style, middle, wide, upper, false);
-  }
-
-  private float centred(
-      String text, Style style, float middle, float wide, float upper, boolean asIs) {
-    float line = upper;
-    if (text.isBlank()) {
-      return line;
-    }
-    // The number's inner spaces leave room for the pen, so it is not broken into lines.
-    List<String> lines = asIs ? List.of(text) : flow.lines(text, style, wide);
-    for (String part : lines) {
-      flow.showCentred(part, fitting(style, part, wide), middle, line - style.size());
-      line -= HEAD_LEADING;
-    }
-    return line;
-  }
-
   private void heading() {
-    Styles styles = flow.styles();
-    float middle = flow.left() + flow.width() / 2;
-    Style type = new Style(styles.bold, 15, 19, Tint.BLACK);
-    flow.moveDown(type.leading());
-    flow.showCentred(wording.of(head.documentType()), type, middle, flow.y() + 4);
-    for (String line : flow.lines(subject(), styles.bodyBold, flow.width() * 0.86f)) {
-      flow.moveDown(styles.bodyBold.leading());
-      flow.showCentred(line, styles.bodyBold, middle, flow.y() + 4);
-    }
+    List<String> about = new ArrayList<>(List.of(subject()));
     if (report.result().scope() != null) {
-      String unit = report.result().units().name(report.result().scope());
-      for (String line : flow.lines(unit, styles.bodyBold, flow.width() * 0.86f)) {
-        flow.moveDown(styles.bodyBold.leading());
-        flow.showCentred(line, styles.bodyBold, middle, flow.y() + 4);
-      }
+      about.add(report.result().units().name(report.result().scope()));
     }
-    flow.rule(middle - 55, middle + 55, flow.y() - 5, 0.7f, Tint.BLACK);
-    flow.moveDown(20);
+    block.title(wording.of(head.documentType()), about);
   }
 
   private void tiles() {
@@ -168,7 +78,8 @@ final class CoverPage {
       float x = flow.left() + i * (wide + gap);
       flow.fill(x, lower, wide, high, Tint.BAND);
       String number = wording.number(tile.number());
-      Style figure = fitting(new Style(styles.bold, 18, 20, tile.tint()), number, wide - 6);
+      Style figure =
+          LetterheadBlock.fitting(new Style(styles.bold, 18, 20, tile.tint()), number, wide - 6);
       flow.showCentred(number, figure, x + wide / 2, lower + 31);
       float line = lower + 19;
       for (String part : flow.lines(wording.of(tile.label()), label, wide - 6)) {
@@ -219,19 +130,9 @@ final class CoverPage {
     }
     float middle = flow.right() - half / 2;
     float signature = upper;
-    signature = centred(wording.of(head.authority()), styles.bodyBold, middle, half, signature);
-    centred(wording.of(head.signatory()), styles.bodyBold, middle, half, signature);
+    signature =
+        block.centred(wording.of(head.authority()), styles.bodyBold, middle, half, signature);
+    block.centred(wording.of(head.signatory()), styles.bodyBold, middle, half, signature);
     flow.moveTo(upper - high);
-  }
-
-  private String named(Text text) {
-    String city =
-        report.result().units().all().stream()
-            .filter(unit -> unit.kind() == UnitKind.CITY)
-            .map(Unit::name)
-            .findFirst()
-            .orElse("……………");
-    String shown = wording.of(text);
-    return wording.fill(shown, "city", city, "CITY", city.toUpperCase(Locale.ROOT));
   }
 }

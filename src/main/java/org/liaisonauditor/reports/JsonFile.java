@@ -70,23 +70,32 @@ final class JsonFile {
       json.writeNumberProperty("version", result.version().number());
     }
     json.writeEndObject();
-    Parameters parameters = result.context().parameters();
+    parameters(json, result.context().parameters());
+  }
+
+  /** The parameters in force, each with its dated values. */
+  static void parameters(JsonGenerator json, Parameters parameters) {
     json.writeObjectPropertyStart("parameters");
     for (String name : parameters.names()) {
       json.writeArrayPropertyStart(name);
-      for (Map.Entry<LocalDate, Object> dated : parameters.dated(name).entrySet()) {
-        json.writeStartObject();
-        if (dated.getKey().equals(LocalDate.MIN)) {
-          json.writeNullProperty("from");
-        } else {
-          json.writeStringProperty("from", dated.getKey().toString());
-        }
-        json.writeStringProperty("value", Wording.plain(dated.getValue()));
-        json.writeEndObject();
-      }
+      dated(json, parameters.dated(name));
       json.writeEndArray();
     }
     json.writeEndObject();
+  }
+
+  /** Dated values of a parameter, as elements of an array. */
+  static void dated(JsonGenerator json, Map<LocalDate, Object> values) {
+    for (Map.Entry<LocalDate, Object> dated : values.entrySet()) {
+      json.writeStartObject();
+      if (dated.getKey().equals(LocalDate.MIN)) {
+        json.writeNullProperty("from");
+      } else {
+        json.writeStringProperty("from", dated.getKey().toString());
+      }
+      json.writeStringProperty("value", Wording.plain(dated.getValue()));
+      json.writeEndObject();
+    }
   }
 
   /** Lines down to a depth; what lies deeper stands in the line of its parent. */

@@ -67,7 +67,7 @@ final class ReportPdf {
   }
 
   /** Midnight UTC of the as-of day. */
-  private static PdfDate date(LocalDate day) {
+  static PdfDate date(LocalDate day) {
     GregorianCalendar calendar = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
     calendar.clear();
     calendar.set(day.getYear(), day.getMonthValue() - 1, day.getDayOfMonth());

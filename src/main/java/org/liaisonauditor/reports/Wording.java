@@ -119,6 +119,12 @@ final class Wording {
         Integer.toString(day.getYear()));
   }
 
+  /** Place and date of a letterhead, the date left to the pen. */
+  String dateLine(String pattern, String place) {
+    return fill(
+        pattern, "place", place, "day", "……", "month", "……", "monthName", "…………", "year", "………");
+  }
+
   /** A parameter's value for people. */
   String value(Object value) {
     if (value instanceof MonthDay day) {

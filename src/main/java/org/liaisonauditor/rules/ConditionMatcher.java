@@ -18,6 +18,14 @@ final class ConditionMatcher {
   interface Watcher {
 
     /**
+     * Whether it wants to see records that fail because they belong to somebody else; without them
+     * the way is much shorter.
+     */
+    default boolean seesStrangers() {
+      return true;
+    }
+
+    /**
      * A condition that was reached: all before it in its pattern, and all patterns before, held.
      *
      * @param atom one of {@link ConditionTerm#atoms()}
@@ -79,6 +87,11 @@ final class ConditionMatcher {
   static final Watcher NOBODY =
       new Watcher() {
         @Override
+        public boolean seesStrangers() {
+          return false;
+        }
+
+        @Override
         public void condition(
             ConditionRule.Pattern pattern,
             ConditionRule.Constraint constraint,
@@ -95,7 +108,10 @@ final class ConditionMatcher {
         }
       };
 
+  private record Tie(String type, String field) {}
+
   private final Map<String, List<Fact>> facts;
+  private final Map<Tie, Map<Object, List<Fact>>> tied = new HashMap<>();
   private final Watcher watcher;
 
   ConditionMatcher(List<? extends Fact> facts, Watcher watcher) {
@@ -144,7 +160,7 @@ final class ConditionMatcher {
 
   private void pattern(ConditionRule.Pattern pattern, Match so, Consumer<Match> next) {
     boolean any = false;
-    for (Fact fact : facts.getOrDefault(pattern.type(), List.of())) {
+    for (Fact fact : candidates(pattern, so)) {
       Map<String, Object> bound = new HashMap<>(so.variables());
       Map<String, Origin> origins = new HashMap<>(so.origins());
       if (pattern.variable() != null) {
@@ -174,6 +190,39 @@ final class ConditionMatcher {
     if (!any) {
       watcher.nothing(pattern, so);
     }
+  }
+
+  /** The facts to look at: all of the type, or those that belong to the ones before. */
+  private List<Fact> candidates(ConditionRule.Pattern pattern, Match so) {
+    List<Fact> all = facts.getOrDefault(pattern.type(), List.of());
+    if (watcher.seesStrangers()) {
+      return all;
+    }
+    for (ConditionRule.Constraint constraint : pattern.constraints()) {
+      if (constraint.ties()
+          && constraint.condition() instanceof ConditionTerm.Comparison comparison
+          && comparison.left() instanceof ConditionTerm.Name field
+          && !field.variable()
+          && comparison.right() instanceof ConditionTerm.Name variable
+          && so.variables().containsKey(variable.name())
+          // Numbers are the same by their value, whatever their type.
+          && !(so.variables().get(variable.name()) instanceof Number)) {
+        return tied.computeIfAbsent(new Tie(pattern.type(), field.name()), tie -> byField(all, tie))
+            .getOrDefault(so.variables().get(variable.name()), List.of());
+      }
+    }
+    return all;
+  }
+
+  private static Map<Object, List<Fact>> byField(List<Fact> facts, Tie tie) {
+    Map<Object, List<Fact>> byField = new HashMap<>();
+    ConditionTerm field = new ConditionTerm.Name(tie.field());
+    for (Fact fact : facts) {
+      byField
+          .computeIfAbsent(new ConditionValues(fact, Map.of()).of(field), any -> new ArrayList<>())
+          .add(fact);
+    }
+    return byField;
   }
 
   private boolean holds(

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.liaisonauditor.domain.Submitted;
 
 /** Keeps the condition that failed furthest behind, of all that could report a subject. */
@@ -19,8 +20,12 @@ final class ExplanationFurthest implements ConditionMatcher.Watcher {
   private final Set<Object> nested = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<String> known = new LinkedHashSet<>();
   private final ExplanationShown shown;
+  private final Predicate<ConditionMatcher.Match> preferred;
+  private final boolean strangers;
+  private boolean reached;
   private int progress = -1;
   private Explanation.Condition failed;
+  private ConditionTerm failedTerm;
   private List<Submitted> looked = List.of();
 
   /**
@@ -30,7 +35,34 @@ final class ExplanationFurthest implements ConditionMatcher.Watcher {
    * @param occasion null = any
    */
   ExplanationFurthest(ConditionRule rule, String file, String subject, String occasion) {
+    this(rule, file, subject, occasion, any -> true, true);
+  }
+
+  /**
+   * For a rule and a subject, where some records are of more interest than others, and all that
+   * matters is the failure.
+   *
+   * @param preferred which: of others a failure counts only where there is none of these
+   */
+  ExplanationFurthest(
+      ConditionRule rule,
+      String file,
+      String subject,
+      String occasion,
+      Predicate<ConditionMatcher.Match> preferred) {
+    this(rule, file, subject, occasion, preferred, false);
+  }
+
+  private ExplanationFurthest(
+      ConditionRule rule,
+      String file,
+      String subject,
+      String occasion,
+      Predicate<ConditionMatcher.Match> preferred,
+      boolean strangers) {
     this.rule = rule;
+    this.preferred = preferred;
+    this.strangers = strangers;
     this.reports = new ExplanationReports(rule);
     this.subject = subject;
     this.occasion = occasion;
@@ -65,6 +97,22 @@ final class ExplanationFurthest implements ConditionMatcher.Watcher {
   }
 
   @Override
+  public boolean seesStrangers() {
+    return strangers;
+  }
+
+  /** Whether a condition of another version of the rule compares what the one that failed does. */
+  boolean rewrittenAs(ConditionRule.Constraint other) {
+    return failedTerm instanceof ConditionTerm.Comparison comparison
+        && other.condition() instanceof ConditionTerm.Comparison rewritten
+        && comparison.left().text().equals(rewritten.left().text())
+        && rule.patterns().stream()
+            .flatMap(pattern -> pattern.constraints().stream())
+            .noneMatch(
+                own -> own.condition() != null && own.condition().text().equals(rewritten.text()));
+  }
+
+  @Override
   public void condition(
       ConditionRule.Pattern pattern,
       ConditionRule.Constraint constraint,
@@ -80,9 +128,12 @@ final class ExplanationFurthest implements ConditionMatcher.Watcher {
       ConditionRule.Constraint constraint,
       boolean holds,
       ConditionMatcher.Match so) {
-    known.addAll(reports.subjects(so));
+    if (strangers) {
+      known.addAll(reports.subjects(so));
+    }
     if (!holds && !nested.contains(pattern) && !constraint.ties() && further(constraint, so)) {
       failed = shown.condition(constraint, so, false);
+      failedTerm = constraint.condition();
     }
   }
 
@@ -90,6 +141,7 @@ final class ExplanationFurthest implements ConditionMatcher.Watcher {
   public void nothing(ConditionRule.Pattern pattern, ConditionMatcher.Match so) {
     if (!nested.contains(pattern) && !so.facts().isEmpty() && further(pattern, so)) {
       failed = shown.noRecord(pattern, so);
+      failedTerm = null;
     }
   }
 
@@ -101,6 +153,7 @@ final class ExplanationFurthest implements ConditionMatcher.Watcher {
       ConditionMatcher.Match found) {
     if (!holds && !nested.contains(quantifier) && further(quantifier, so)) {
       failed = shown.quantifier(quantifier, found != null);
+      failedTerm = null;
       looked = found == null ? looked : recordsOf(found);
     }
   }
@@ -108,9 +161,15 @@ final class ExplanationFurthest implements ConditionMatcher.Watcher {
   /** Whether a failure lies further behind than those before, on the way to the subject. */
   private boolean further(Object part, ConditionMatcher.Match so) {
     int at = order.get(part);
-    if (at <= progress || !reports.couldReport(so, subject, occasion)) {
+    if (reached && at <= progress) {
       return false;
     }
+    boolean here = preferred.test(so);
+    boolean behind = here == reached && at <= progress;
+    if (behind || reached && !here || !reports.couldReport(so, subject, occasion)) {
+      return false;
+    }
+    reached = here;
     progress = at;
     looked = so.facts().isEmpty() ? List.of() : recordsOf(so);
     return true;

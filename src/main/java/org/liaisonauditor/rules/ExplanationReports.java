@@ -46,6 +46,25 @@ final class ExplanationReports {
                         call.occasion() == null ? "" : String.valueOf(values.of(call.occasion()))));
   }
 
+  /**
+   * What is told of a subject.
+   *
+   * @param occasion blank = none
+   */
+  record About(String subject, String occasion) {}
+
+  /** What a full match reports. */
+  List<About> of(ConditionMatcher.Match match) {
+    ConditionValues values = new ConditionValues(null, match.variables());
+    return calls.stream()
+        .map(
+            call ->
+                new About(
+                    String.valueOf(values.of(call.subject())),
+                    call.occasion() == null ? "" : String.valueOf(values.of(call.occasion()))))
+        .toList();
+  }
+
   /** Whether a match that goes on could come to report a subject, and maybe an occasion. */
   boolean couldReport(ConditionMatcher.Match match, String subject, String occasion) {
     return calls.stream()

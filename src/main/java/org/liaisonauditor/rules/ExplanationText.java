@@ -3,10 +3,12 @@ package org.liaisonauditor.rules;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -178,8 +180,16 @@ public final class ExplanationText {
     }
   }
 
+  /** A value with the parameters in it: {@code $due = 2025-04-20 (introductionDays = 20)}. */
+  String named(Explanation.Value value) {
+    return value.name()
+        + " = "
+        + value(value.value())
+        + (value.parameters().isEmpty() ? "" : " (" + String.join("; ", value.parameters()) + ")");
+  }
+
   /** What a part that failed asks for. */
-  private String needed(Explanation.Part part) {
+  String needed(Explanation.Part part) {
     Explanation.Value left = part.values().getFirst();
     String name = left.name().isEmpty() ? value(left.value()) : left.name();
     if (part.operator().equals("yes") || part.operator().equals("no")) {
@@ -213,7 +223,7 @@ public final class ExplanationText {
         };
   }
 
-  private String value(Object value) {
+  String value(Object value) {
     return switch (value) {
       case null -> words("(trống)", "(blank)");
       case Boolean yes -> yes ? words("có", "yes") : words("không", "no");
@@ -222,6 +232,12 @@ public final class ExplanationText {
             new BigDecimal(number, new MathContext(DIGITS)).stripTrailingZeros().toPlainString();
         yield language == Language.VI ? text.replace('.', ',') : text;
       }
+      case MonthDay day ->
+          String.format(
+              Locale.ROOT,
+              words("%2$02d/%1$02d", "%1$02d-%2$02d"),
+              day.getMonthValue(),
+              day.getDayOfMonth());
       case Set<?> codes ->
           codes.stream().map(this::value).collect(Collectors.joining(", ", "{", "}"));
       case Collection<?> many -> many.stream().map(this::value).collect(Collectors.joining(", "));
@@ -230,7 +246,7 @@ public final class ExplanationText {
   }
 
   /** {@code wards/P01.xlsx › Attendance › E17, E19}: a sheet is named once. */
-  private String places(List<Explanation.Place> places) {
+  String places(List<Explanation.Place> places) {
     Map<String, List<String>> bySheet = new LinkedHashMap<>();
     for (Explanation.Place place : places.subList(0, Math.min(CELLS, places.size()))) {
       bySheet.computeIfAbsent(sheet(place), any -> new ArrayList<>()).add(cell(place));
@@ -258,7 +274,7 @@ public final class ExplanationText {
     return cell.isEmpty() ? words("dòng ", "row ") + source.row() + " " + place.column() : cell;
   }
 
-  private String records(List<Submitted> records) {
+  String records(List<Submitted> records) {
     return records.stream()
         .map(
             record ->

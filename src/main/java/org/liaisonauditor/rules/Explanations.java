@@ -204,8 +204,7 @@ public final class Explanations {
   }
 
   /** The patterns and quantifiers that a match went through. */
-  private static List<ConditionRule.Node> nodes(
-      ConditionRule.Node node, ConditionMatcher.Match match) {
+  static List<ConditionRule.Node> nodes(ConditionRule.Node node, ConditionMatcher.Match match) {
     if (!(node instanceof ConditionRule.Group group)) {
       return List.of(node);
     }

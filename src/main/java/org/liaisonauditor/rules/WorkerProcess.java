@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  */
 public final class WorkerProcess {
 
-  /** Exit code of a Java machine that ended for want of memory. */
+  /** Exit code of a Java machine that ended for want of memory, which commands have too. */
   private static final int OUT_OF_MEMORY = 3;
 
   /**
@@ -58,6 +58,7 @@ public final class WorkerProcess {
   private final List<String> program;
   private final Duration longest;
   private final int megabytes;
+  private final Map<String, String> told;
 
   /**
    * A worker.
@@ -67,9 +68,24 @@ public final class WorkerProcess {
    * @param megabytes how much memory its objects may take
    */
   public WorkerProcess(List<String> program, Duration longest, int megabytes) {
+    this(program, longest, megabytes, Map.of());
+  }
+
+  private WorkerProcess(
+      List<String> program, Duration longest, int megabytes, Map<String, String> told) {
     this.program = List.copyOf(program);
     this.longest = longest;
     this.megabytes = megabytes;
+    this.told = Map.copyOf(told);
+  }
+
+  /**
+   * The same worker, told more of the surroundings than all are, such as where the database is.
+   *
+   * @param variables environment variables
+   */
+  public WorkerProcess told(Map<String, String> variables) {
+    return new WorkerProcess(program, longest, megabytes, variables);
   }
 
   /**
@@ -83,6 +99,7 @@ public final class WorkerProcess {
     ProcessBuilder builder = new ProcessBuilder(command(arguments));
     Map<String, String> environment = builder.environment();
     environment.keySet().retainAll(ENVIRONMENT);
+    environment.putAll(told);
     Process process = builder.start();
     // Who stops this program stops its worker too.
     Thread together = new Thread(() -> end(process));

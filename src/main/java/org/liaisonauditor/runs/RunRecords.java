@@ -145,13 +145,16 @@ public final class RunRecords {
   }
 
   /**
-   * The newest audit that was done by published rules; where there is none, by any; repeated ones
-   * don't count.
+   * The last audit by a pack: the newest that was done by a published version of it; where there is
+   * none, by a draft. Repeated ones don't count.
+   *
+   * @param code name of the pack
    */
-  public Optional<Run> newestAudit() {
+  public Optional<Run> newestAudit(String code) {
     return query(
-            "WHERE state = 'DONE' AND rerun_of IS NULL"
-                + " ORDER BY CASE WHEN rules_version IS NULL THEN 1 ELSE 0 END, number DESC LIMIT 1")
+            "WHERE state = 'DONE' AND rerun_of IS NULL AND rules_code = ?"
+                + " ORDER BY CASE WHEN rules_version IS NULL THEN 1 ELSE 0 END, number DESC LIMIT 1",
+            code)
         .stream()
         .findFirst();
   }

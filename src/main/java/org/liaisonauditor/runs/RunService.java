@@ -3,18 +3,13 @@ package org.liaisonauditor.runs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.liaisonauditor.domain.Table;
 import org.liaisonauditor.intake.Gathering;
 import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.publish.NoVersionInForce;
@@ -47,6 +42,7 @@ public final class RunService implements AuditRuns {
   private final Database database;
   private final Submissions submissions;
   private final Gathering gathering;
+  private final RunData data;
   private final Bundles bundles;
   private final RunRecords records;
   private final RunFolders folders;
@@ -79,6 +75,7 @@ public final class RunService implements AuditRuns {
     this.database = database;
     this.submissions = new Submissions(database);
     this.gathering = gathering;
+    this.data = new RunData(database, gathering, folders);
     this.bundles = new Bundles(database);
     this.records = new RunRecords(database);
     this.folders = folders;
@@ -143,7 +140,7 @@ public final class RunService implements AuditRuns {
                       null,
                       null,
                       null);
-              records.add(again, set(old.number()));
+              records.add(again, data.set(old.number()));
               return again;
             });
     execute(run);
@@ -264,14 +261,6 @@ public final class RunService implements AuditRuns {
     };
   }
 
-  private List<Submission> set(long run) {
-    List<Submission> set = new ArrayList<>();
-    for (Map.Entry<Long, Set<Table>> one : records.submissions(run).entrySet()) {
-      set.add(submissions.find(one.getKey()).counting(EnumSet.copyOf(one.getValue())));
-    }
-    return set;
-  }
-
   /** Waits for the runs that this process is at, and goes on with no other from now on. */
   void end() {
     ending = true;
@@ -362,7 +351,7 @@ public final class RunService implements AuditRuns {
 
     @Override
     public void gather() throws IOException {
-      List<Submission> set = set(run.number());
+      List<Submission> set = data.set(run.number());
       long dataSet = gathering.gather(set, work.pack().regulation().ratingScale(), run.language());
       InputSummary input = gathering.input(dataSet);
       if (input.unusableRows() > run.rejectLimit()) {

@@ -67,7 +67,9 @@ public class RunsConfiguration {
     return new Publishing(
         database,
         bundles,
-        () -> runs.newestAudit().map(run -> new JudgedRun(run.number(), run.to(), run.packHash())),
+        pack ->
+            runs.newestAudit(pack)
+                .map(run -> new JudgedRun(run.number(), run.to(), run.packHash())),
         clock,
         zone);
   }
@@ -132,8 +134,20 @@ public class RunsConfiguration {
   }
 
   @Bean
+  Gathering gathering(Database database, Clock clock) {
+    return new Gathering(
+        new Submissions(database), new DataSets(database), new KeptFiles(database), clock);
+  }
+
+  @Bean
+  RunData runData(Database database, Gathering gathering, RunFolders folders) {
+    return new RunData(database, gathering, folders);
+  }
+
+  @Bean
   RunService runService(
       Database database,
+      Gathering gathering,
       RunFolders folders,
       RulesInForce rulesInForce,
       JobRepository repository,
@@ -147,7 +161,7 @@ public class RunsConfiguration {
     KeptFiles files = new KeptFiles(database);
     return new RunService(
         database,
-        new Gathering(new Submissions(database), new DataSets(database), files, clock),
+        gathering,
         folders,
         rulesInForce,
         new AuditJob(repository, transactions, auditThreads, range),

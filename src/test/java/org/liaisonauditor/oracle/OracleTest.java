@@ -31,7 +31,7 @@ class OracleTest {
 
   private static final String COMMENDABLE = "commendable";
 
-  private static final CompiledPack PACK = pack();
+  static final CompiledPack PACK = pack();
 
   private static CompiledPack pack() {
     try {
@@ -145,7 +145,7 @@ class OracleTest {
   }
 
   /** The pack's parameters, those of the catalogue as the trial has them. */
-  private static Parameters parameters(OracleParameters values) {
+  static Parameters parameters(OracleParameters values) {
     Parameters ofPack = PACK.pack().parameters();
     Map<String, Map<LocalDate, Object>> converted = new HashMap<>();
     ofPack.names().forEach(name -> converted.put(name, ofPack.dated(name)));

@@ -1,0 +1,75 @@
+package org.liaisonauditor.runs;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.liaisonauditor.audit.BranchScope;
+import org.liaisonauditor.audit.LiaisonRecords;
+import org.liaisonauditor.audit.StoredRecords;
+import org.liaisonauditor.domain.RatingScale;
+import org.liaisonauditor.domain.Table;
+import org.liaisonauditor.intake.Gathering;
+import org.liaisonauditor.intake.InputSummary;
+import org.liaisonauditor.store.DataSets;
+import org.liaisonauditor.store.Database;
+import org.liaisonauditor.store.Submission;
+import org.liaisonauditor.store.Submissions;
+
+/** What recorded runs were about, to look at it once more: submissions, rules, scope. */
+public final class RunData {
+
+  private final Submissions submissions;
+  private final DataSets dataSets;
+  private final RunRecords runs;
+  private final Gathering gathering;
+  private final RunFolders folders;
+
+  RunData(Database database, Gathering gathering, RunFolders folders) {
+    this.submissions = new Submissions(database);
+    this.dataSets = new DataSets(database);
+    this.runs = new RunRecords(database);
+    this.gathering = gathering;
+    this.folders = folders;
+  }
+
+  /**
+   * The submissions of a run, united.
+   *
+   * @param records the records of all branches
+   * @param input files and problems
+   * @param scope the branches that the run judged
+   */
+  public record Read(LiaisonRecords records, InputSummary input, BranchScope scope) {}
+
+  /** The folder of the rule pack that a run went by, as it was. */
+  public Path rules(Run run) throws IOException {
+    return folders.bundle(run.rulesBundle(), run.rulesCode());
+  }
+
+  /**
+   * The data of a run; its data set is made anew where it was cleared away.
+   *
+   * @param scale the ratings of the run's rule pack
+   */
+  public Read read(Run run, RatingScale scale) {
+    long dataSet = gathering.gather(set(run.number()), scale, run.language());
+    StoredRecords records = new StoredRecords(dataSets, dataSet);
+    return new Read(
+        records,
+        gathering.input(dataSet),
+        new BranchScope(run.scope(), Scope.branches(run.scope(), records.units())));
+  }
+
+  /** The submissions of a run, each with the tables that count. */
+  List<Submission> set(long run) {
+    List<Submission> set = new ArrayList<>();
+    for (Map.Entry<Long, Set<Table>> one : runs.submissions(run).entrySet()) {
+      set.add(submissions.find(one.getKey()).counting(EnumSet.copyOf(one.getValue())));
+    }
+    return set;
+  }
+}
