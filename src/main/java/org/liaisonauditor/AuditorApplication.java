@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.liaisonauditor.cli.AuditorCommand;
+import org.liaisonauditor.rules.WorkerProcess;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -25,11 +26,12 @@ public class AuditorApplication {
   /** Runs a command. One that needs no store starts no application context either. */
   public static void main(String[] arguments) {
     System.exit(
-        AuditorCommand.execute(
-            writer(FileDescriptor.out, "stdout.encoding"),
-            writer(FileDescriptor.err, "stderr.encoding"),
-            AuditorApplication::start,
-            arguments));
+        WorkerProcess.exitCode(
+            AuditorCommand.execute(
+                writer(FileDescriptor.out, "stdout.encoding"),
+                writer(FileDescriptor.err, "stderr.encoding"),
+                AuditorApplication::start,
+                arguments)));
   }
 
   static {

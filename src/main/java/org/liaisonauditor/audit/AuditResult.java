@@ -12,6 +12,7 @@ import org.liaisonauditor.rules.RulePack;
  * @param context period, as-of date and parameters
  * @param scope code of the unit whose branches were judged; null = all
  * @param pack the rules it was judged by
+ * @param version the published version that the pack is; null = none that this audit knows of
  * @param units the organizations
  * @param counts the size of what was audited
  * @param findings by rule, subject, unit and occasion, in code-point order
@@ -23,6 +24,7 @@ public record AuditResult(
     AuditContext context,
     String scope,
     RulePack pack,
+    PackVersion version,
     UnitDirectory units,
     AuditCounts counts,
     List<Finding> findings,
@@ -35,5 +37,20 @@ public record AuditResult(
     commendations = List.copyOf(commendations);
     commended = Map.copyOf(commended);
     couldNotRun = List.copyOf(couldNotRun);
+  }
+
+  /** The same result, of rules that are a published version; null = of none. */
+  public AuditResult by(PackVersion published) {
+    return new AuditResult(
+        context,
+        scope,
+        pack,
+        published,
+        units,
+        counts,
+        findings,
+        commendations,
+        commended,
+        couldNotRun);
   }
 }

@@ -15,19 +15,22 @@ import org.liaisonauditor.facts.BranchFacts;
 import org.liaisonauditor.facts.RatingSample;
 import org.liaisonauditor.facts.RatingStatistics;
 import org.liaisonauditor.rules.CompiledPack;
+import org.liaisonauditor.rules.OutOfTime;
 import org.liaisonauditor.rules.Outcome;
 import org.liaisonauditor.rules.Report;
 import org.liaisonauditor.rules.Rule;
 
 /**
  * The audit of one branch, in two passes: its numbers, by which branches are compared, and its
- * judgement. Both depend on what they are given alone.
+ * judgement. Both depend on what they are given alone, but that a rule which took too long in a
+ * branch is not run in later ones: {@link ResultBuilder} takes it out of all.
  */
 public final class BranchAudit {
 
   private final CompiledPack rules;
   private final UnitDirectory units;
   private final AuditContext context;
+  private final OutOfTime outOfTime = new OutOfTime();
 
   public BranchAudit(CompiledPack rules, UnitDirectory units, AuditContext context) {
     this.rules = rules;
@@ -42,7 +45,8 @@ public final class BranchAudit {
 
   /** What the rules say of the branch. */
   public JudgedBranch judge(BranchRecords branch, RatingStatistics statistics) {
-    Outcome outcome = rules.run(new BranchFacts(branch, context).facts(statistics), units);
+    Outcome outcome =
+        rules.run(new BranchFacts(branch, context).facts(statistics), units, outOfTime);
     TreeSet<String> workplaces = new TreeSet<>(CodePoints.ORDER);
     Map<String, String> names = new HashMap<>();
     for (Member member : branch.members()) {
@@ -58,8 +62,9 @@ public final class BranchAudit {
                 .count();
     Map<String, String> commended = new HashMap<>();
     for (Report report : outcome.reports()) {
-      if (report.rule().kind() == Rule.Kind.COMMENDATION && names.containsKey(member(report))) {
-        commended.put(member(report), names.get(member(report)));
+      if (report.rule().kind() == Rule.Kind.COMMENDATION
+          && names.containsKey(member(report.subject()))) {
+        commended.put(member(report.subject()), names.get(member(report.subject())));
       }
     }
     return new JudgedBranch(
@@ -73,7 +78,7 @@ public final class BranchAudit {
   }
 
   /** A commendation's subject begins with the member's code. */
-  private static String member(Report report) {
-    return report.subject().split("/", 2)[0];
+  static String member(String subject) {
+    return subject.split("/", 2)[0];
   }
 }

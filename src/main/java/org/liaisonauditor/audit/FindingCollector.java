@@ -35,6 +35,11 @@ final class FindingCollector {
     branches.putIfAbsent(fingerprint(report), branch);
   }
 
+  /** Forgets what a rule reported. */
+  void drop(String rule) {
+    reports.removeIf(report -> report.rule().code().equals(rule));
+  }
+
   /** The findings in the order of the data contract. */
   List<Finding> findings() {
     return Reports.merged(reports).stream().map(this::finding).sorted(ORDER).toList();

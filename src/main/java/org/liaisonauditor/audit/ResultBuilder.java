@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.liaisonauditor.domain.CodePoints;
 import org.liaisonauditor.domain.UnitDirectory;
 import org.liaisonauditor.facts.AuditContext;
+import org.liaisonauditor.rules.OutOfTime;
 import org.liaisonauditor.rules.Report;
 import org.liaisonauditor.rules.Rule;
 import org.liaisonauditor.rules.RulePack;
@@ -26,13 +28,14 @@ public final class ResultBuilder {
   private final List<CouldNotRun> failures = new ArrayList<>();
   private final Set<String> workplaces = new HashSet<>();
   private final Map<String, String> commended = new TreeMap<>(CodePoints.ORDER);
-  private int branches;
+  private final List<String> branches = new ArrayList<>();
+  private final Map<String, String> outOfTime = new TreeMap<>(CodePoints.ORDER);
   private int members;
   private int meetings;
 
   /** Adds a branch; branches come in code-point order. */
   public void add(JudgedBranch branch) {
-    branches++;
+    branches.add(branch.branch());
     members += branch.members();
     meetings += branch.meetings();
     workplaces.addAll(branch.workplaces());
@@ -43,7 +46,27 @@ public final class ResultBuilder {
     }
     branch
         .failures()
-        .forEach((rule, reason) -> failures.add(new CouldNotRun(rule, branch.branch(), reason)));
+        .forEach(
+            (rule, reason) -> {
+              failures.add(new CouldNotRun(rule, branch.branch(), reason));
+              if (OutOfTime.isReason(reason)) {
+                outOfTime.put(rule, reason);
+              }
+            });
+  }
+
+  /**
+   * In which branch a rule's time ended is chance, and so is which branches came before; so nothing
+   * of it is told in any.
+   */
+  private void dropThoseOutOfTime() {
+    for (Map.Entry<String, String> rule : outOfTime.entrySet()) {
+      findings.drop(rule.getKey());
+      commendations.drop(rule.getKey());
+      failures.removeIf(failure -> failure.rule().equals(rule.getKey()));
+      branches.forEach(
+          branch -> failures.add(new CouldNotRun(rule.getKey(), branch, rule.getValue())));
+    }
   }
 
   /**
@@ -53,15 +76,24 @@ public final class ResultBuilder {
    */
   public AuditResult result(
       AuditContext context, String scope, RulePack pack, UnitDirectory units) {
+    dropThoseOutOfTime();
     failures.sort(FAILURE_ORDER);
+    List<Finding> commendable = commendations.findings();
+    commended
+        .keySet()
+        .retainAll(
+            commendable.stream()
+                .map(finding -> BranchAudit.member(finding.subject()))
+                .collect(Collectors.toSet()));
     return new AuditResult(
         context,
         scope,
         pack,
+        null,
         units,
-        new AuditCounts(branches, members, workplaces.size(), meetings),
+        new AuditCounts(branches.size(), members, workplaces.size(), meetings),
         findings.findings(),
-        commendations.findings(),
+        commendable,
         commended,
         failures);
   }

@@ -29,7 +29,9 @@ import org.liaisonauditor.rules.CompiledPack;
 import org.liaisonauditor.rules.PackRefused;
 import org.liaisonauditor.rules.RulePack;
 import org.liaisonauditor.rules.RulePacks;
+import org.liaisonauditor.rules.ShippedPacks;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -139,6 +141,8 @@ final class AuditCommand implements Callable<Integer> {
       description = "replaces an audit that the output folder already holds, never other files")
   private boolean replace;
 
+  @Mixin private WorkerOptions worker = WorkerOptions.ofAudit();
+
   @Override
   public Integer call() throws Exception {
     OutputFolder folder = new OutputFolder(out);
@@ -146,6 +150,9 @@ final class AuditCommand implements Callable<Integer> {
     PrintWriter stdout = spec.commandLine().getOut();
     ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
     RulePack pack = RulePacks.read(rules == null ? Home.folder("rules") : rules);
+    if (!worker.inProcess() && !ShippedPacks.contains(pack)) {
+      return worker.run(spec);
+    }
     AuditContext context = new AuditContext(from, to, asOf, parameters(pack));
     ReportDefinition definition =
         ReportDefinition.load(reports == null ? Home.folder("reports") : reports);

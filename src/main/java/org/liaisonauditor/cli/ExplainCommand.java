@@ -9,6 +9,7 @@ import org.liaisonauditor.rules.ExplanationText;
 import org.liaisonauditor.rules.Explanations;
 import org.liaisonauditor.rules.Rule;
 import org.liaisonauditor.rules.RulePack;
+import org.liaisonauditor.rules.ShippedPacks;
 import org.liaisonauditor.yaml.Nearest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,10 +60,15 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Mixin private AuditDataOptions data;
 
+  @Mixin private WorkerOptions worker = WorkerOptions.ofAudit();
+
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     RulePack pack = data.pack();
+    if (!worker.inProcess() && !ShippedPacks.contains(pack)) {
+      return worker.run(spec);
+    }
     List<String> codes = pack.rules().stream().map(Rule::code).toList();
     if (!codes.contains(code)) {
       throw new WrongUsage(

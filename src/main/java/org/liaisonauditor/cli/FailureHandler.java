@@ -3,6 +3,8 @@ package org.liaisonauditor.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.publish.NoVersionInForce;
+import org.liaisonauditor.publish.PublishRefused;
 import org.liaisonauditor.reports.DefinitionException;
 import org.liaisonauditor.rules.PackRefused;
 import org.liaisonauditor.runs.AuditRuns;
@@ -37,6 +39,15 @@ final class FailureHandler implements CommandLine.IExecutionExceptionHandler {
             "The timetable is refused; nothing was changed. Faults: " + refused.faults().size());
         refused.faults().forEach(fault -> err.println("  " + fault));
         return ExitCodes.USAGE;
+      }
+      case PublishRefused refused -> {
+        err.println("Nothing was changed:");
+        refused.reasons().forEach(reason -> err.println("  " + reason));
+        return ExitCodes.FAILURE;
+      }
+      case NoVersionInForce none -> {
+        err.println(none.getMessage());
+        return ExitCodes.FAILURE;
       }
       case InputRefused refused -> {
         err.println(refused.getMessage());

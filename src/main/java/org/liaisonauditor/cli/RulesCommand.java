@@ -1,29 +1,25 @@
 package org.liaisonauditor.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.liaisonauditor.rules.CompiledPack;
 import org.liaisonauditor.rules.FaultText;
 import org.liaisonauditor.rules.PackCheck;
-import org.liaisonauditor.rules.PackRefused;
 import org.liaisonauditor.rules.Rule;
 import org.liaisonauditor.rules.RulePack;
 import org.liaisonauditor.rules.RulePacks;
 import org.liaisonauditor.rules.Scenario;
 import org.liaisonauditor.rules.ScenarioRunner;
-import org.liaisonauditor.rules.WorkerProcess;
 import org.liaisonauditor.yaml.Fault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** What rule authors do with a pack. */
@@ -31,11 +27,27 @@ import picocli.CommandLine.Spec;
     name = "rules",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Checks and tests a rule pack.",
-    subcommands = {RulesCoverageCommand.class, RulesMutateCommand.class, RulesCompareCommand.class})
+    description = "Checks, tests, compares and publishes rules.",
+    subcommands = {
+      RulesCoverageCommand.class,
+      RulesMutateCommand.class,
+      RulesCompareCommand.class,
+      RulesConfirmCommand.class,
+      RulesPublishCommand.class,
+      RulesRollbackCommand.class,
+      RulesVersionsCommand.class,
+      RulesExportCommand.class
+    })
 final class RulesCommand implements Runnable {
 
   @Spec private CommandSpec spec;
+
+  @ParentCommand private AuditorCommand root;
+
+  /** Starts the application's parts for commands that need the store. */
+  Program program() {
+    return root.program();
+  }
 
   @Override
   public void run() {
@@ -54,8 +66,12 @@ final class RulesCommand implements Runnable {
               names = "--rules",
               paramLabel = "DIR",
               description = "folder of the rule pack (default: rules beside the launcher)")
-          Path folder)
+          Path folder,
+      @Mixin WorkerOptions worker)
       throws Exception {
+    if (!worker.inProcess()) {
+      return worker.run(spec.subcommands().get("check").getCommandSpec());
+    }
     PrintWriter out = spec.commandLine().getOut();
     Path rules = folder == null ? Home.folder("rules") : folder;
     List<Fault> faults = PackCheck.faults(rules);
@@ -77,35 +93,17 @@ final class RulesCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description = {
         "Runs the scenarios that stand beside the rules.",
-        "The rules run in a process of its own, which is stopped when it takes too long.",
+        "The rules run in a process of their own, which is stopped when it takes too long.",
         "Exit code 0 when all pass, 1 when one fails, 4 when the pack is refused or stopped."
       })
-  int test(
-      @Mixin PackOptions options,
-      @Option(
-              names = "--limit",
-              paramLabel = "SECONDS",
-              defaultValue = "120",
-              description = "how long the rules may take (default: ${DEFAULT-VALUE})")
-          int seconds,
-      @Option(
-              names = "--memory",
-              paramLabel = "MB",
-              defaultValue = "512",
-              description = "how much memory the rules may take (default: ${DEFAULT-VALUE})")
-          int megabytes,
-      @Option(
-              names = "--in-process",
-              description = "runs the rules in this process: a second faster, for rules you trust")
-          boolean inProcess)
-      throws Exception {
+  int test(@Mixin PackOptions options, @Mixin WorkerOptions worker) throws Exception {
+    if (!worker.inProcess()) {
+      return worker.run(spec.subcommands().get("test").getCommandSpec());
+    }
     PrintWriter out = spec.commandLine().getOut();
     RulePack pack = options.pack();
     Set<String> asked =
         options.rules(pack).stream().map(Rule::code).collect(Collectors.toUnmodifiableSet());
-    if (!inProcess) {
-      return inWorker(options, seconds, megabytes);
-    }
     ScenarioRunner runner = new ScenarioRunner(CompiledPack.of(pack, Home.cache()));
     List<Scenario> scenarios =
         runner.read(options.folder()).stream()
@@ -125,30 +123,5 @@ final class RulesCommand implements Runnable {
     }
     out.println(scenarios.size() - failed + " passed, " + failed + " failed");
     return failed == 0 ? ExitCodes.DONE : ExitCodes.FAILURE;
-  }
-
-  private int inWorker(PackOptions options, int seconds, int megabytes)
-      throws IOException, InterruptedException, PackRefused {
-    if (seconds < 1 || megabytes < 1) {
-      throw new ParameterException(
-          spec.commandLine(), "--limit and --memory take a whole number from 1 on.");
-    }
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "rules",
-                "test",
-                "--in-process",
-                "--rules",
-                options.folder().toAbsolutePath().toString()));
-    if (options.only() != null) {
-      arguments.addAll(List.of("--rule", options.only()));
-    }
-    return new WorkerProcess(Home.program(), Duration.ofSeconds(seconds), megabytes)
-        .run(
-            arguments,
-            spec.commandLine().getOut(),
-            spec.commandLine().getErr(),
-            ExitCodes.PACK_REFUSED);
   }
 }

@@ -4,34 +4,39 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.liaisonauditor.audit.AuditProgress;
 import org.liaisonauditor.audit.AuditedData;
 import org.liaisonauditor.audit.BranchScope;
 import org.liaisonauditor.audit.Comparison;
+import org.liaisonauditor.audit.FindingChange;
 import org.liaisonauditor.audit.PackComparison;
 import org.liaisonauditor.audit.RecordsInMemory;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.facts.Parameters;
 import org.liaisonauditor.intake.Intake;
 import org.liaisonauditor.intake.IntakeResult;
+import org.liaisonauditor.publish.Comparisons;
+import org.liaisonauditor.publish.KeptComparison;
+import org.liaisonauditor.publish.RuleVersion;
+import org.liaisonauditor.publish.RuleVersions;
+import org.liaisonauditor.publish.RulesInForce;
+import org.liaisonauditor.publish.Signed;
 import org.liaisonauditor.reports.ComparisonOutputs;
 import org.liaisonauditor.rules.CompiledPack;
 import org.liaisonauditor.rules.PackRefused;
 import org.liaisonauditor.rules.RulePack;
 import org.liaisonauditor.rules.RulePacks;
-import org.liaisonauditor.rules.WorkerProcess;
 import org.liaisonauditor.runs.Run;
 import org.liaisonauditor.runs.RunData;
 import org.liaisonauditor.runs.RunRecords;
+import org.liaisonauditor.store.WholeFolder;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,7 +62,7 @@ import picocli.CommandLine.Spec;
       "  A draft of the rules, on a folder of submissions:",
       "    auditor rules compare --with drafts/qd213 --input submissions \\",
       "      --from 2025-01-01 --to 2025-12-31 --as-of 2026-01-15 --out comparison",
-      "  A draft on the submissions of the last audit, against the very rules of that audit:",
+      "  A draft on the submissions of the last audit, against the rules in force for its period:",
       "    auditor rules compare --with drafts/qd213 --run last --out comparison",
       "  What if the limit for introductions were 20 days:",
       "    auditor rules compare --with-set introductionDays=20 --run last"
@@ -68,6 +73,9 @@ final class RulesCompareCommand implements Callable<Integer> {
 
   /** Findings on the terminal where a folder holds them all. */
   private static final int NAMED = 40;
+
+  private static final int SECONDS = 600;
+  private static final int MEGABYTES = 1024;
 
   @Spec private CommandSpec spec;
 
@@ -133,8 +141,9 @@ final class RulesCompareCommand implements Callable<Integer> {
       names = "--run",
       paramLabel = "N|last",
       description = {
-        "instead of --input: the submissions, period, as-of date, settings and base pack of a",
-        "recorded run; last = the newest that is done"
+        "instead of --input: the submissions, period, as-of date and settings of a recorded run,",
+        "against the rules in force for it; last = the last audit. What a draft changes there is",
+        "kept, to be confirmed (auditor rules confirm)"
       })
   private String run;
 
@@ -165,34 +174,32 @@ final class RulesCompareCommand implements Callable<Integer> {
   private Path reports;
 
   @Option(
-      names = "--limit",
-      paramLabel = "SECONDS",
-      defaultValue = "600",
-      description = "how long the comparison may take (default: ${DEFAULT-VALUE})")
-  private int seconds;
+      names = "--by",
+      paramLabel = "NAME",
+      description = "who compares, for the record of a comparison on a run (default: the user)")
+  private String by = System.getProperty("user.name");
 
-  @Option(
-      names = "--memory",
-      paramLabel = "MB",
-      defaultValue = "1024",
-      description = "how much memory it may take (default: ${DEFAULT-VALUE})")
-  private int megabytes;
-
-  @Option(
-      names = "--in-process",
-      description = "runs the rules in this process: a second faster, for rules you trust")
-  private boolean inProcess;
+  @Mixin private WorkerOptions worker = new WorkerOptions(SECONDS, MEGABYTES);
 
   @Override
   public Integer call() throws Exception {
     checkUsage();
-    if (!inProcess) {
-      return inWorker();
+    if (!worker.inProcess()) {
+      return run == null ? worker.run(spec) : worker.runOnStore(spec);
     }
     ComparisonOutputs outputs =
         ComparisonOutputs.in(
             language, reports == null ? Home.folder("reports") : reports, ProgramVersion.text());
-    Comparison comparison = run == null ? onFolder() : onRun();
+    if (run == null) {
+      tell(onFolder(), outputs);
+    } else {
+      onRun(outputs);
+    }
+    return ExitCodes.DONE;
+  }
+
+  private void tell(Comparison comparison, ComparisonOutputs outputs)
+      throws IOException, WrongUsage {
     PrintWriter stdout = spec.commandLine().getOut();
     outputs.lines(comparison, out == null ? Integer.MAX_VALUE : NAMED).forEach(stdout::println);
     if (out != null) {
@@ -202,7 +209,6 @@ final class RulesCompareCommand implements Callable<Integer> {
       stdout.println();
       stdout.println(out.resolve(ComparisonOutputs.PDF).toAbsolutePath().normalize());
     }
-    return ExitCodes.DONE;
   }
 
   private void checkUsage() throws WrongUsage, IOException {
@@ -239,9 +245,6 @@ final class RulesCompareCommand implements Callable<Integer> {
     if (rejectLimit < 0) {
       throw new WrongUsage("--reject-limit is " + rejectLimit + "; it must be 0 or more.");
     }
-    if (seconds < 1 || megabytes < 1) {
-      throw new WrongUsage("--limit and --memory take a whole number from 1 on.");
-    }
     if (out != null) {
       OutputFolder folder = OutputFolder.ofComparison(out);
       if (input != null && Files.isDirectory(input)) {
@@ -249,26 +252,6 @@ final class RulesCompareCommand implements Callable<Integer> {
       }
       folder.mustBeFree(replace);
     }
-  }
-
-  private int inWorker() throws IOException, InterruptedException {
-    List<String> arguments =
-        new ArrayList<>(spec.root().commandLine().getParseResult().originalArgs());
-    arguments.add("--in-process");
-    // Settings of the database can stand in the environment.
-    Map<String, String> store =
-        run == null
-            ? Map.of()
-            : System.getenv().entrySet().stream()
-                .filter(one -> one.getKey().matches("(AUDITOR|SPRING)_.*"))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    return new WorkerProcess(Home.program(), Duration.ofSeconds(seconds), megabytes)
-        .told(store)
-        .run(
-            arguments,
-            spec.commandLine().getOut(),
-            spec.commandLine().getErr(),
-            ExitCodes.PACK_REFUSED);
   }
 
   private Comparison onFolder() throws Exception {
@@ -292,35 +275,105 @@ final class RulesCompareCommand implements Callable<Integer> {
             asOf));
   }
 
-  private Comparison onRun() throws Exception {
+  private void onRun(ComparisonOutputs outputs) throws Exception {
     AuditorCommand root = (AuditorCommand) spec.root().userObject();
     try (ConfigurableApplicationContext context = root.program().start(false, data.settings())) {
       Run recorded = recorded(context.getBean(RunRecords.class));
       RunData runs = context.getBean(RunData.class);
-      Packs packs = packs(runs.rules(recorded), recorded.settings());
+      Packs packs = packs(base(recorded, runs, context), recorded.settings());
       RunData.Read read =
           runs.read(recorded, packs.base().rules().pack().regulation().ratingScale());
-      return packs.compare(
-          new PackComparison.Ground(
-              read.records(),
-              AuditedData.of(read.input()),
-              recorded.number(),
-              read.scope(),
-              recorded.from(),
-              recorded.to(),
-              recorded.asOf()));
+      Comparison comparison =
+          packs.compare(
+              new PackComparison.Ground(
+                  read.records(),
+                  AuditedData.of(read.input()),
+                  recorded.number(),
+                  read.scope(),
+                  recorded.from(),
+                  recorded.to(),
+                  recorded.asOf()));
+      tell(comparison, outputs);
+      if (with != null && draftSettings.isEmpty()) {
+        keep(comparison, recorded, outputs, context);
+      }
     }
   }
 
-  private Run recorded(RunRecords records) throws WrongUsage {
-    Optional<Run> found = run.equals(LAST) ? records.lastDone() : records.find(Long.parseLong(run));
+  /** What a draft would take the place of: the rules in force for the run's period. */
+  private static Path base(Run recorded, RunData runs, ConfigurableApplicationContext context)
+      throws IOException {
+    Optional<RuleVersion> inForce =
+        context.getBean(RuleVersions.class).inForce(recorded.rulesCode(), recorded.to());
+    return inForce.isPresent()
+        ? context.getBean(RulesInForce.class).folder(inForce.get())
+        : runs.rules(recorded);
+  }
+
+  /** A draft's comparison with an audit can be confirmed, and the draft be published then. */
+  private void keep(
+      Comparison comparison,
+      Run recorded,
+      ComparisonOutputs outputs,
+      ConfigurableApplicationContext context)
+      throws IOException {
+    Path files = Files.createTempDirectory("comparison-");
+    try {
+      outputs.write(comparison, files);
+      long number =
+          context
+              .getBean(Comparisons.class)
+              .keep(
+                  new KeptComparison(
+                      0,
+                      comparison.draft().pack().regulation().code(),
+                      recorded.number(),
+                      comparison.base().pack().hash(),
+                      comparison.draft().pack().hash(),
+                      comparison.data().sha256(),
+                      new KeptComparison.Counts(
+                          comparison.count(FindingChange.Kind.ADDED),
+                          comparison.count(FindingChange.Kind.GONE),
+                          comparison.count(FindingChange.Kind.CHANGED)),
+                      null,
+                      new Signed(
+                          by.strip(),
+                          SignedOptions.login(),
+                          context.getBean(Clock.class).instant(),
+                          ""),
+                      List.of()),
+                  files);
+      PrintWriter stdout = spec.commandLine().getOut();
+      stdout.println();
+      stdout.println(
+          (language == Language.VI
+                  ? "Lần so sánh %1$d đã được lưu. Người khác với tác giả xem rồi xác nhận: auditor"
+                      + " rules confirm %1$d --by TÊN --why LÝ-DO"
+                  : "This is comparison %1$d, kept. Somebody other than the author looks at it and"
+                      + " says: auditor rules confirm %1$d --by NAME --why REASON")
+              .formatted(number));
+    } finally {
+      WholeFolder.remove(files);
+    }
+  }
+
+  private Run recorded(RunRecords records) throws IOException, PackRefused, WrongUsage {
+    if (run.equals(LAST)) {
+      String code = with == null ? null : RulePacks.read(with).regulation().code();
+      return (code == null ? records.lastDone() : records.newestAudit(code))
+          .orElseThrow(
+              () ->
+                  new WrongUsage(
+                      code == null
+                          ? "There is no run that is done; see: auditor runs"
+                          : "No audit went by the rules "
+                              + code
+                              + " yet. The folder's name is the pack's name; see: auditor runs"));
+    }
     Run recorded =
-        found.orElseThrow(
-            () ->
-                new WrongUsage(
-                    run.equals(LAST)
-                        ? "There is no run that is done; see: auditor runs"
-                        : "There is no run " + run + "; see: auditor runs"));
+        records
+            .find(Long.parseLong(run))
+            .orElseThrow(() -> new WrongUsage("There is no run " + run + "; see: auditor runs"));
     if (recorded.state() != Run.State.DONE) {
       throw new WrongUsage(
           "Run " + run + " is " + recorded.state() + "; only a run that is DONE can be used.");

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
       "some scenario false; a case that is missing is written out as a scenario to add.",
       "A condition is seen where it is reached: the patterns before its own matched, and the",
       "conditions before it in its pattern held.",
-      "Exit code 0 when all were seen both ways, 1 when one was not, 4 when the pack is refused."
+      "Exit code 0 when all were seen both ways, 1 when one was not, 4 when the pack is refused",
+      "or stopped."
     })
 final class RulesCoverageCommand implements Callable<Integer> {
 
@@ -32,8 +33,13 @@ final class RulesCoverageCommand implements Callable<Integer> {
 
   @Mixin private PackOptions options;
 
+  @Mixin private WorkerOptions worker = new WorkerOptions(600, 512);
+
   @Override
   public Integer call() throws Exception {
+    if (!worker.inProcess()) {
+      return worker.run(spec);
+    }
     PrintWriter out = spec.commandLine().getOut();
     RulePack pack = options.pack();
     List<Rule> rules = options.rules(pack);

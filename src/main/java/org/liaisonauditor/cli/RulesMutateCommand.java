@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
       "that no scenario of the rule notices, each with a scenario that would.",
       "A mistake that can't be noticed is listed in equivalent-mutants.yaml, with the reason.",
       "Exit code 0 when none is left, 1 when one is or a scenario fails without any mistake,",
-      "4 when the pack is refused."
+      "4 when the pack is refused or stopped."
     })
 final class RulesMutateCommand implements Callable<Integer> {
 
@@ -34,8 +34,13 @@ final class RulesMutateCommand implements Callable<Integer> {
 
   @Mixin private PackOptions options;
 
+  @Mixin private WorkerOptions worker = new WorkerOptions(1800, 1024);
+
   @Override
   public Integer call() throws Exception {
+    if (!worker.inProcess()) {
+      return worker.run(spec);
+    }
     PrintWriter out = spec.commandLine().getOut();
     RulePack pack = options.pack();
     List<String> rules = options.rules(pack).stream().map(Rule::code).toList();

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.rules.RulePacks;
+import org.liaisonauditor.rules.ShippedPacks;
 import org.liaisonauditor.runs.AuditRuns;
 import org.liaisonauditor.runs.Run;
 import org.liaisonauditor.runs.RunFolders;
@@ -70,7 +72,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--rules",
       paramLabel = "DIR",
-      description = "folder of the rule pack (default: rules beside the launcher)")
+      description =
+          "judges by the draft in this folder (default: by the published rules that are in force"
+              + " on the period's last day)")
   private Path rules;
 
   @Option(
@@ -96,9 +100,14 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--by", paramLabel = "NAME", description = "who asks (default: the user)")
   private String by = System.getProperty("user.name");
 
+  @Mixin private WorkerOptions worker = WorkerOptions.ofAudit();
+
   @Override
   public Integer call() throws Exception {
     PeriodUsage.check(from, to, asOf);
+    if (rules != null && !worker.inProcess() && !ShippedPacks.contains(RulePacks.read(rules))) {
+      return worker.runOnStore(spec);
+    }
     PrintWriter out = spec.commandLine().getOut();
     try (ConfigurableApplicationContext context = root.program().start(false, data.settings())) {
       RunRecords records = context.getBean(RunRecords.class);
@@ -110,6 +119,7 @@ final class RunCommand implements Callable<Integer> {
               to,
               asOf,
               rules == null ? Home.folder("rules") : rules,
+              rules != null,
               settings,
               language,
               rejectLimit,
@@ -132,6 +142,7 @@ final class RunCommand implements Callable<Integer> {
                   counts.findings(),
                   counts.commendations(),
                   counts.couldNotRun()));
+      out.println(rules(run));
       out.println(
           (language == Language.VI ? "Báo cáo: %s" : "Report: %s")
               .formatted(folders.of(number).resolve("report.pdf")));
@@ -142,5 +153,16 @@ final class RunCommand implements Callable<Integer> {
       throw failed;
     }
     return ExitCodes.DONE;
+  }
+
+  private String rules(Run run) {
+    if (run.rulesVersion() == null) {
+      return (language == Language.VI
+              ? "Quy tắc: bản dự thảo %s, chưa công bố."
+              : "Rules: a draft of %s that is not published.")
+          .formatted(run.rulesCode());
+    }
+    return (language == Language.VI ? "Quy tắc: %s, phiên bản %d." : "Rules: %s, version %d.")
+        .formatted(run.rulesCode(), run.rulesVersion());
   }
 }

@@ -46,7 +46,15 @@ final class RunsCommand implements Callable<Integer> {
       }
       TextTable table =
           new TextTable(
-              "RUN", "STATE", "PERIOD", "AS OF", "SCOPE", "FINDINGS", "ASKED BY", "FOLDER, OR WHY");
+              "RUN",
+              "STATE",
+              "PERIOD",
+              "AS OF",
+              "SCOPE",
+              "RULES",
+              "FINDINGS",
+              "ASKED BY",
+              "FOLDER, OR WHY");
       for (Run run : records.all()) {
         table.add(
             run.number(),
@@ -54,6 +62,7 @@ final class RunsCommand implements Callable<Integer> {
             run.from() + "/" + run.to(),
             run.asOf(),
             run.scope() == null ? "all" : run.scope(),
+            run.rulesCode() + (run.rulesVersion() == null ? " draft" : " " + run.rulesVersion()),
             run.counts() == null ? "" : run.counts().findings(),
             run.askedBy(),
             run.failure() == null ? folders.of(run.number()) : run.failure());
@@ -79,6 +88,8 @@ final class RunsCommand implements Callable<Integer> {
     object.put("asked_by", run.askedBy());
     object.put("asked_at", run.askedAt());
     object.put("data_as_of", run.dataAsOf());
+    object.put("rules", run.rulesCode());
+    object.put("rules_version", run.rulesVersion());
     object.put("rule_pack_sha256", run.packHash());
     object.put("program_version", run.programVersion());
     object.put("started_at", run.startedAt());

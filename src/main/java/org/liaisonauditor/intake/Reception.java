@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Problem;
 import org.liaisonauditor.domain.RatingScale;
@@ -45,17 +46,18 @@ public final class Reception {
           ProblemKind.CONFLICT);
 
   private final Submissions submissions;
-  private final RatingScale scale;
+  private final Supplier<RatingScale> scale;
   private final Clock clock;
   private final String programVersion;
 
   /**
    * A reception.
    *
-   * @param scale the ratings that evaluations may give
+   * @param scale the ratings that evaluations may give when a file comes
    * @param programVersion version of the program, for the record
    */
-  public Reception(Submissions submissions, RatingScale scale, Clock clock, String programVersion) {
+  public Reception(
+      Submissions submissions, Supplier<RatingScale> scale, Clock clock, String programVersion) {
     this.submissions = submissions;
     this.scale = scale;
     this.clock = clock;
@@ -127,7 +129,7 @@ public final class Reception {
    *     Files of one delivery never take each other's place.
    */
   public Receipt receive(HandedIn handedIn, long delivery) throws IOException {
-    Layouts layouts = new Layouts(scale);
+    Layouts layouts = new Layouts(scale.get());
     Reading reading = read(handedIn, layouts, Language.VI);
     Submission same = submissions.same(handedIn.unit(), handedIn.name(), reading.sha256());
     if (same != null) {
@@ -192,7 +194,7 @@ public final class Reception {
    */
   public Set<String> unitCodes(Path file, String name) {
     Reading reading =
-        new FileIntake(new Layouts(scale), new Messages(Language.VI)).read(file, name, 0);
+        new FileIntake(new Layouts(scale.get()), new Messages(Language.VI)).read(file, name, 0);
     Set<String> codes = new HashSet<>();
     for (Row row : reading.rows(Table.UNITS)) {
       if (row.value(0) != null) {

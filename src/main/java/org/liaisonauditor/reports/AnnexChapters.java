@@ -67,6 +67,18 @@ final class AnnexChapters {
         flow.styles().note,
         0,
         6);
+    if (report.result().version() != null) {
+      flow.paragraph(
+          wording.of(
+              Label.RULES_PUBLISHED,
+              "regulation",
+              regulation.code(),
+              "number",
+              report.result().version().number()),
+          flow.styles().note,
+          0,
+          6);
+    }
     FlowTable table =
         new FlowTable(
             flow,
@@ -89,9 +101,16 @@ final class AnnexChapters {
                       part(wording.of(rule.summary()), styles.cell)),
                   List.of(part(severity, styles.cell)),
                   rule.clauses().stream().map(id -> part(reference(id), styles.cell)).toList(),
-                  List.of(part(shortened(rule.hash()), styles.small)))));
+                  version(rule))));
     }
     table.end(10);
+  }
+
+  private List<Part> version(Rule rule) {
+    Styles styles = flow.styles();
+    Integer since = report.ruleVersion(rule.code());
+    Part hash = part(shortened(rule.hash()), styles.small);
+    return since == null ? List.of(hash) : List.of(part(since.toString(), styles.cell), hash);
   }
 
   private String reference(String clause) {

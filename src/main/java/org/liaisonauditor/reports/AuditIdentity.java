@@ -23,6 +23,9 @@ final class AuditIdentity {
     List<String> lines = new ArrayList<>();
     input.files().forEach(file -> lines.add(file.path() + "=" + file.sha256()));
     lines.add(result.pack().hash());
+    if (result.version() != null) {
+      lines.add("version=" + result.version().number());
+    }
     for (String name : result.context().parameters().names()) {
       result
           .context()

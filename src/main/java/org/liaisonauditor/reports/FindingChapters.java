@@ -121,12 +121,17 @@ final class FindingChapters {
     if (!evidence.isEmpty()) {
       sentence.add(new Part(wording.of(Label.EVIDENCE, "records", evidence), styles.small, null));
     }
-    String severity = wording.of(finding.severity().title());
-    return table.lay(
-        List.of(
-            List.of(
-                new Part(severity, styles.cellBold.in(Tint.of(finding.severity())), null),
-                new Part(report.ruleTitle(finding.rule()), styles.small.in(Tint.BLACK), null)),
-            sentence));
+    List<Part> rule = new ArrayList<>();
+    rule.add(
+        new Part(
+            wording.of(finding.severity().title()),
+            styles.cellBold.in(Tint.of(finding.severity())),
+            null));
+    rule.add(new Part(report.ruleTitle(finding.rule()), styles.small.in(Tint.BLACK), null));
+    Integer version = report.ruleVersion(finding.rule());
+    if (version != null) {
+      rule.add(new Part(wording.of(Label.RULE_VERSION, "number", version), styles.small, null));
+    }
+    return table.lay(List.of(rule, sentence));
   }
 }

@@ -84,6 +84,9 @@ final class FindingsJson {
       text(json, "rule_title", rule.title());
     }
     json.writeStringProperty("rule_sha256", finding.ruleHash());
+    if (result.version() != null && result.version().since().containsKey(finding.rule())) {
+      json.writeNumberProperty("rule_version", result.version().since().get(finding.rule()));
+    }
     json.writeStringProperty("severity", finding.severity().name());
     json.writeStringProperty("subject", finding.subject());
     json.writeStringProperty("unit", finding.unit());

@@ -27,6 +27,8 @@ import org.liaisonauditor.workbook.TableWorkbook.Words;
 /** The findings for people: {@code findings.xlsx}, one sheet a unit kind, and a summary. */
 final class FindingsWorkbook {
 
+  private static final int SHORT_HASH = 12;
+
   private final AuditResult result;
   private final Wording wording;
   private final Map<String, String> titles = new HashMap<>();
@@ -82,6 +84,7 @@ final class FindingsWorkbook {
             column(Label.COLUMN_OCCASION, 22),
             column(Label.COLUMN_EVIDENCE, 48),
             column(Label.COLUMN_RULE_CODE, 24),
+            column(Label.COLUMN_VERSION, 10),
             column(Label.COLUMN_FINGERPRINT, 20));
     List<List<Cell>> rows = new ArrayList<>();
     for (Finding finding : findings) {
@@ -96,9 +99,18 @@ final class FindingsWorkbook {
               plain(finding.occasion()),
               plain(EvidenceLine.of(finding.evidence(), wording)),
               plain(finding.rule()),
+              plain(version(finding)),
               plain(finding.fingerprint())));
     }
     return new Sheet(wording.of(name), List.of(), columns, rows, true);
+  }
+
+  /** The published version of the rule; where there is none, the start of its hash. */
+  private String version(Finding finding) {
+    Integer since = result.version() == null ? null : result.version().since().get(finding.rule());
+    return since == null
+        ? finding.ruleHash().substring(0, Math.min(SHORT_HASH, finding.ruleHash().length()))
+        : since.toString();
   }
 
   private Sheet summary(Map<Label, List<Finding>> byKind) {

@@ -66,6 +66,9 @@ final class JsonFile {
     json.writeObjectPropertyStart("rule_pack");
     json.writeStringProperty("code", result.pack().regulation().code());
     json.writeStringProperty("sha256", result.pack().hash());
+    if (result.version() != null) {
+      json.writeNumberProperty("version", result.version().number());
+    }
     json.writeEndObject();
     parameters(json, result.context().parameters());
   }

@@ -6,6 +6,7 @@ import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.intake.SubmittedFile;
 import org.liaisonauditor.rules.Rule;
+import org.liaisonauditor.rules.ShippedPacks;
 
 /** All that the chapters of a report draw on. */
 final class Report {
@@ -50,6 +51,16 @@ final class Report {
   String ruleTitle(String code) {
     Rule rule = rules.get(code);
     return rule == null ? code : wording.of(rule.title());
+  }
+
+  /** Since which published version a rule is as it is; null where that is not known. */
+  Integer ruleVersion(String code) {
+    return result.version() == null ? null : result.version().since().get(code);
+  }
+
+  /** Whether the rules are nobody's but their author's: neither published nor the program's own. */
+  boolean draftRules() {
+    return result.version() == null && !ShippedPacks.contains(result.pack());
   }
 
   int rows() {

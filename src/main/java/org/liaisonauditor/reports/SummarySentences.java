@@ -47,6 +47,9 @@ final class SummarySentences {
     if (result.scope() != null) {
       sentences.add(wording.of(Label.SUMMARY_WITHIN, "unit", result.units().name(result.scope())));
     }
+    if (report.draftRules()) {
+      sentences.add(wording.of(Label.RULES_DRAFT, "regulation", result.pack().regulation().code()));
+    }
     if (all.total() == 0) {
       sentences.add(wording.of(Label.SUMMARY_NO_FINDINGS));
     } else {

@@ -27,12 +27,23 @@ public final class CompiledPack {
   private final RulePack pack;
   private final KieContainer container;
   private final KieBase allRules;
-  private final Map<String, KieBase> singleRules = new ConcurrentHashMap<>();
+  private final Map<String, KieBase> singleRules;
+  private final RuleLimits limits;
 
   private CompiledPack(RulePack pack, KieContainer container) {
     this.pack = pack;
     this.container = container;
     this.allRules = container.getKieBase();
+    this.singleRules = new ConcurrentHashMap<>();
+    this.limits = RuleLimits.standard();
+  }
+
+  private CompiledPack(CompiledPack same, RuleLimits limits) {
+    this.pack = same.pack;
+    this.container = same.container;
+    this.allRules = same.allRules;
+    this.singleRules = same.singleRules;
+    this.limits = limits;
   }
 
   /**
@@ -47,6 +58,7 @@ public final class CompiledPack {
 
   /** Compiles a pack behind some of the walls. */
   static CompiledPack of(RulePack pack, Path cache, Set<Wall> walls) throws PackRefused {
+    CountedNodes.need();
     KieServices services = KieServices.get();
     ReleaseId release = services.newReleaseId("rules", pack.regulation().code(), pack.hash());
     PackCache compiled = new PackCache(cache);
@@ -88,6 +100,7 @@ public final class CompiledPack {
    * @throws PackRefused with what the compiler says
    */
   static KieBase unkept(RulePack pack) throws PackRefused {
+    CountedNodes.need();
     KieServices services = KieServices.get();
     ReleaseId release = services.newReleaseId("unkept", pack.regulation().code(), pack.hash());
     InternalKieModule module = PackCompiler.compile(pack, release, Wall.ALL);
@@ -118,17 +131,39 @@ public final class CompiledPack {
     return pack;
   }
 
+  /** What each of its rules may do in a partition. */
+  RuleLimits limits() {
+    return limits;
+  }
+
+  /** The same rules with other limits. */
+  CompiledPack within(RuleLimits other) {
+    return new CompiledPack(this, other);
+  }
+
   /**
-   * Runs all rules over the facts of a partition. Where one fails, each rule runs alone, so that
-   * the others still report.
+   * Runs all rules over the facts of a partition. Where one fails or does more than it may, each
+   * rule runs alone, so that the others still report.
    */
   public Outcome run(List<? extends Fact> facts, UnitDirectory units) {
+    return run(facts, units, new OutOfTime());
+  }
+
+  /**
+   * Runs the rules over the facts of a partition, but those that took too long in another one.
+   *
+   * @param outOfTime rules that took too long in some partition; takes those that do so here
+   */
+  public Outcome run(List<? extends Fact> facts, UnitDirectory units, OutOfTime outOfTime) {
     MessageWriter messages = new MessageWriter(units, pack.regulation().ratingScale());
+    if (!outOfTime.none()) {
+      return runOneByOne(facts, messages, outOfTime);
+    }
     try {
       return new Outcome(
-          Reports.merged(RuleSession.run(allRules, pack, messages, facts)), Map.of());
+          Reports.merged(RuleSession.run(allRules, pack, messages, facts, limits)), Map.of());
     } catch (RuntimeException | StackOverflowError e) {
-      return runOneByOne(facts, messages);
+      return runOneByOne(facts, messages, outOfTime);
     }
   }
 
@@ -136,30 +171,39 @@ public final class CompiledPack {
    * Runs the rules of one code alone; gives their reports, not merged, by the name that each has in
    * the DRL.
    *
-   * @throws RuntimeException what a rule threw, or that rules don't come to an end
+   * @throws RuntimeException what a rule threw, or that it did more than it may
    */
   Map<String, List<Report>> reportsByName(
       String code, List<? extends Fact> facts, UnitDirectory units) {
     MessageWriter messages = new MessageWriter(units, pack.regulation().ratingScale());
     Map<String, List<Report>> reports;
     try {
-      reports = RuleSession.byName(allRules, pack, messages, facts, 1);
+      reports = RuleSession.byName(allRules, pack, messages, facts, limits);
     } catch (RuntimeException | StackOverflowError e) {
       // Perhaps another rule failed; this one is judged by itself.
-      return RuleSession.byName(single(code), pack, messages, facts, 1);
+      return RuleSession.byName(single(code), pack, messages, facts, limits);
     }
     reports.keySet().removeIf(name -> !DrlChecks.codeOf(name).equals(code));
     return reports;
   }
 
-  private Outcome runOneByOne(List<? extends Fact> facts, MessageWriter messages) {
+  private Outcome runOneByOne(
+      List<? extends Fact> facts, MessageWriter messages, OutOfTime outOfTime) {
     List<Report> reports = new ArrayList<>();
     Map<String, String> failures = new TreeMap<>();
     for (Rule rule : pack.rules()) {
+      if (outOfTime.contains(rule.code())) {
+        failures.put(rule.code(), RuleStopped.outOfTime(limits).getMessage());
+        continue;
+      }
       try {
-        reports.addAll(RuleSession.run(single(rule.code()), pack, messages, facts));
+        reports.addAll(RuleSession.run(single(rule.code()), pack, messages, facts, limits));
       } catch (RuntimeException | StackOverflowError e) {
-        failures.put(rule.code(), reason(e));
+        String reason = reason(e);
+        failures.put(rule.code(), reason);
+        if (RuleStopped.isOutOfTime(reason)) {
+          outOfTime.add(rule.code());
+        }
       }
     }
     return new Outcome(Reports.merged(reports), failures);
@@ -192,6 +236,9 @@ public final class CompiledPack {
     Throwable cause = failure;
     while (cause.getCause() != null && cause.getCause() != cause) {
       cause = cause.getCause();
+    }
+    if (cause instanceof RuleStopped) {
+      return cause.getMessage();
     }
     String message = cause.getMessage() == null ? "" : ": " + cause.getMessage();
     return cause.getClass().getSimpleName() + message;

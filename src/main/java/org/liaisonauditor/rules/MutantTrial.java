@@ -143,7 +143,8 @@ final class MutantTrial {
   private Map<String, List<Report>> changed(Compiled group, List<Fact> facts, UnitDirectory units) {
     MessageWriter messages = new MessageWriter(units, pack.regulation().ratingScale());
     try {
-      return RuleSession.byName(group.base(), pack, messages, facts, group.mutants().size());
+      return RuleSession.byName(
+          group.base(), pack, messages, facts, compiled.limits().times(group.mutants().size()));
     } catch (RuntimeException | StackOverflowError e) {
       // A mutant that can't run is noticed; the others of its group are then tried one by one.
       return null;

@@ -50,6 +50,18 @@ public final class PackCheck {
   }
 
   /**
+   * Lets only a pack without faults pass.
+   *
+   * @throws PackRefused with all faults
+   */
+  public static void demandClean(Path folder) throws IOException, PackRefused {
+    List<Fault> faults = faults(folder);
+    if (!faults.isEmpty()) {
+      throw new PackRefused(faults);
+    }
+  }
+
+  /**
    * What the faults' files are relative to: the pack where there is one, else the folder itself.
    */
   public static Path folder(Path folder) throws IOException {

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.drools.core.common.InternalWorkingMemory;
 import org.kie.api.KieBase;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
@@ -21,66 +22,79 @@ import org.liaisonauditor.facts.Findings;
 /** One run of rules over the facts of a partition. The same settings everywhere rules run. */
 final class RuleSession extends DefaultAgendaEventListener implements Findings {
 
-  /** Honest rules fire once a finding; so many firings a fact are out of all proportion. */
-  private static final int FIRINGS_PER_FACT = 20;
-
-  private static final int FIRINGS_AT_LEAST = 10_000;
+  private static final int FACTS_A_LOOK = 64;
 
   private final RulePack pack;
   private final MessageWriter messages;
   private final Map<String, List<Report>> reports = new LinkedHashMap<>();
+  private final SessionBudget budget;
   private Match match;
 
-  private RuleSession(RulePack pack, MessageWriter messages) {
+  private RuleSession(RulePack pack, MessageWriter messages, SessionBudget budget) {
     this.pack = pack;
     this.messages = messages;
+    this.budget = budget;
   }
 
   /**
    * Runs the rules of a knowledge base.
    *
-   * @throws RuntimeException what a rule threw, or that rules don't come to an end
+   * @throws RuleStopped where rules did more than the limits allow
+   * @throws RuntimeException what a rule threw
    */
   static List<Report> run(
-      KieBase rules, RulePack pack, MessageWriter messages, List<? extends Fact> facts) {
-    return byName(rules, pack, messages, facts, 1).values().stream().flatMap(List::stream).toList();
+      KieBase rules,
+      RulePack pack,
+      MessageWriter messages,
+      List<? extends Fact> facts,
+      RuleLimits limits) {
+    return byName(rules, pack, messages, facts, limits).values().stream()
+        .flatMap(List::stream)
+        .toList();
   }
 
   /**
    * Runs the rules of a knowledge base; gives the reports by the name that the rule has in the DRL.
    *
-   * @param variants how many variants of each rule the knowledge base holds
-   * @throws RuntimeException what a rule threw, or that rules don't come to an end
+   * @throws RuleStopped where rules did more than the limits allow
+   * @throws RuntimeException what a rule threw
    */
   static Map<String, List<Report>> byName(
       KieBase rules,
       RulePack pack,
       MessageWriter messages,
       List<? extends Fact> facts,
-      int variants) {
-    RuleSession run = new RuleSession(pack, messages);
-    KieSession session = rules.newKieSession();
-    try {
-      session.setGlobal("findings", run);
-      session.addEventListener(run);
-      facts.forEach(session::insert);
-      int limit = variants * Math.max(FIRINGS_AT_LEAST, facts.size() * FIRINGS_PER_FACT);
-      if (session.fireAllRules(limit) >= limit) {
-        throw new IllegalStateException(
-            "rules fired "
-                + limit
-                + " times over "
-                + facts.size()
-                + " facts without coming to an end");
+      RuleLimits limits) {
+    try (SessionBudget budget = SessionBudget.begin(limits, facts.size())) {
+      RuleSession run = new RuleSession(pack, messages, budget);
+      KieSession session = rules.newKieSession();
+      try {
+        session.setGlobal("findings", run);
+        session.addEventListener(run);
+        insert(facts, session, budget);
+        session.fireAllRules();
+        budget.time();
+        return run.reports;
+      } finally {
+        session.dispose();
       }
-      return run.reports;
-    } finally {
-      session.dispose();
+    }
+  }
+
+  /** Conditions on single facts are judged as these go in, a few at a time, so that time counts. */
+  private static void insert(List<? extends Fact> facts, KieSession session, SessionBudget budget) {
+    for (int i = 0; i < facts.size(); i++) {
+      session.insert(facts.get(i));
+      if ((i + 1) % FACTS_A_LOOK == 0) {
+        ((InternalWorkingMemory) session).flushPropagations();
+        budget.time();
+      }
     }
   }
 
   @Override
   public void beforeMatchFired(BeforeMatchFiredEvent event) {
+    budget.firing();
     match = event.getMatch();
   }
 

@@ -7,7 +7,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,8 +25,17 @@ public final class WorkerProcess {
   /** Exit code of a Java machine that ended for want of memory, which commands have too. */
   private static final int OUT_OF_MEMORY = 3;
 
-  /** What the machine itself says then, on its error stream. */
-  private static final String MEMORY_ENDED = "Terminating due to java.lang.OutOfMemoryError";
+  /**
+   * An exit code of the program's own that is the same; a worker ends with another in its place.
+   */
+  private static final int OUT_OF_MEMORY_STAND_IN = 103;
+
+  /** Exit codes from here on are those of a process that the system ended. */
+  private static final int ENDED_BY_SIGNAL = 128;
+
+  private static final String IN_WORKER = "auditor.worker";
+
+  private static final Duration TO_CLEAR_UP = Duration.ofSeconds(2);
 
   /** What the worker needs to know of the surroundings. */
   private static final Set<String> ENVIRONMENT =
@@ -92,41 +100,76 @@ public final class WorkerProcess {
     Map<String, String> environment = builder.environment();
     environment.keySet().retainAll(ENVIRONMENT);
     environment.putAll(told);
-    Path complaints = Files.createTempFile("auditor-worker-", ".txt");
-    builder.redirectError(complaints.toFile());
     Process process = builder.start();
     // Who stops this program stops its worker too.
-    Thread together = new Thread(process::destroyForcibly);
+    Thread together = new Thread(() -> end(process));
     Runtime.getRuntime().addShutdownHook(together);
     try {
       process.getOutputStream().close();
-      Thread printing =
-          Thread.ofPlatform().daemon().start(() -> hand(process.getInputStream(), out));
+      Handed printed = new Handed(process.getInputStream(), out);
+      Handed complained = new Handed(process.getErrorStream(), err);
       boolean ended = process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS);
       if (!ended) {
         process.destroyForcibly().waitFor();
       }
-      printing.join();
-      if (!ended) {
-        err.println(
-            "The rules were stopped: they took longer than "
-                + longest.toSeconds()
-                + " s. Look for what the last change made them do, or give them longer with --limit.");
+      printed.toEnd();
+      complained.toEnd();
+      String reason = ended ? reason(process.exitValue()) : tooLong();
+      if (reason != null) {
+        if (complained.inLine()) {
+          err.println();
+        }
+        err.println("The rules were stopped: " + reason);
         return stopped;
       }
-      String complained = Files.readString(complaints);
-      if (process.exitValue() == OUT_OF_MEMORY && complained.contains(MEMORY_ENDED)) {
-        err.println(
-            "The rules were stopped: they needed more than " + megabytes + " MB of memory.");
-        return stopped;
-      }
-      err.print(complained);
-      return process.exitValue();
+      return process.exitValue() == OUT_OF_MEMORY_STAND_IN ? OUT_OF_MEMORY : process.exitValue();
     } finally {
       process.destroyForcibly();
       Runtime.getRuntime().removeShutdownHook(together);
-      Files.delete(complaints);
     }
+  }
+
+  /**
+   * The exit code to end with, where this process may be a worker: the machine's own of one that
+   * ends for want of memory is also one of the program's.
+   */
+  public static int exitCode(int code) {
+    return code == OUT_OF_MEMORY && Boolean.getBoolean(IN_WORKER) ? OUT_OF_MEMORY_STAND_IN : code;
+  }
+
+  private String tooLong() {
+    return "they took longer than "
+        + longest.toSeconds()
+        + " s. Look for what the last change made them do, or give them longer with --limit.";
+  }
+
+  /** Why a worker had to end; null where it ended by itself. */
+  private String reason(int exitCode) {
+    if (exitCode == OUT_OF_MEMORY) {
+      return "they needed more than "
+          + megabytes
+          + " MB of memory. Look for what the last change made them do, or give them more with"
+          + " --memory.";
+    }
+    if (exitCode > ENDED_BY_SIGNAL) {
+      return "the system ended their process with signal "
+          + (exitCode - ENDED_BY_SIGNAL)
+          + ", perhaps because the machine has too little memory. See --memory.";
+    }
+    return null;
+  }
+
+  /** Lets a worker clear up what it has half written, but not for long. */
+  private static void end(Process process) {
+    process.destroy();
+    try {
+      if (process.waitFor(TO_CLEAR_UP.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    process.destroyForcibly();
   }
 
   private List<String> command(List<String> arguments) {
@@ -137,7 +180,7 @@ public final class WorkerProcess {
         .forEach(command::add);
     command.add("-Xmx" + megabytes + "m");
     command.add("-XX:+ExitOnOutOfMemoryError");
-    command.add("-XX:+DisplayVMOutputToStderr");
+    command.add("-D" + IN_WORKER + "=true");
     command.add("-Dstdout.encoding=UTF-8");
     command.add("-Dstderr.encoding=UTF-8");
     command.addAll(program);
@@ -145,16 +188,37 @@ public final class WorkerProcess {
     return command;
   }
 
-  private static void hand(InputStream from, PrintWriter to) {
-    try (from) {
-      InputStreamReader reader = new InputStreamReader(from, StandardCharsets.UTF_8);
-      char[] letters = new char[4096];
-      for (int read = reader.read(letters); read >= 0; read = reader.read(letters)) {
-        to.write(letters, 0, read);
-        to.flush();
+  /** Hands on what a worker prints, as it comes. */
+  private static final class Handed {
+
+    private final Thread thread;
+    private volatile char last = '\n';
+
+    Handed(InputStream from, PrintWriter to) {
+      thread = Thread.ofPlatform().daemon().start(() -> hand(from, to));
+    }
+
+    void toEnd() throws InterruptedException {
+      thread.join();
+    }
+
+    /** Whether a line has been begun and not ended. */
+    boolean inLine() {
+      return last != '\n';
+    }
+
+    private void hand(InputStream from, PrintWriter to) {
+      try (from) {
+        InputStreamReader reader = new InputStreamReader(from, StandardCharsets.UTF_8);
+        char[] letters = new char[4096];
+        for (int read = reader.read(letters); read >= 0; read = reader.read(letters)) {
+          to.write(letters, 0, read);
+          to.flush();
+          last = read == 0 ? last : letters[read - 1];
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("what the rules print can't be read", e);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("what the rules print can't be read", e);
     }
   }
 }

@@ -25,6 +25,7 @@ import org.liaisonauditor.domain.Language;
  * @param rulesBundle hash of the rule pack's folder
  * @param rulesCode name of that folder
  * @param packHash hash of the rules
+ * @param rulesVersion the published version that the rules are; null = they were a draft
  * @param reportsBundle hash of the report definitions' folder
  * @param programVersion version of the program that made it
  * @param state how far it is
@@ -54,6 +55,7 @@ public record Run(
     String rulesBundle,
     String rulesCode,
     String packHash,
+    Integer rulesVersion,
     String reportsBundle,
     String programVersion,
     State state,

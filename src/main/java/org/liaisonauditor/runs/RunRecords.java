@@ -36,8 +36,8 @@ public final class RunRecords {
         .sql(
             "INSERT INTO run (number, entry, firing, rerun_of, scope, period_from, period_to,"
                 + " as_of, output_language, reject_limit, asked_by, asked_at, data_as_of,"
-                + " rules_bundle, rules_code, pack_hash, reports_bundle, program_version, state)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                + " rules_bundle, rules_code, pack_hash, rules_version, reports_bundle,"
+                + " program_version, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .params(
             Arrays.asList(
                 run.number(),
@@ -56,6 +56,7 @@ public final class RunRecords {
                 run.rulesBundle(),
                 run.rulesCode(),
                 run.packHash(),
+                run.rulesVersion(),
                 run.reportsBundle(),
                 run.programVersion(),
                 run.state().name()))
@@ -143,6 +144,21 @@ public final class RunRecords {
     return query("WHERE state = 'DONE' ORDER BY ended_at DESC LIMIT 1").stream().findFirst();
   }
 
+  /**
+   * The last audit by a pack: the newest that was done by a published version of it; where there is
+   * none, by a draft. Repeated ones don't count.
+   *
+   * @param code name of the pack
+   */
+  public Optional<Run> newestAudit(String code) {
+    return query(
+            "WHERE state = 'DONE' AND rerun_of IS NULL AND rules_code = ?"
+                + " ORDER BY CASE WHEN rules_version IS NULL THEN 1 ELSE 0 END, number DESC LIMIT 1",
+            code)
+        .stream()
+        .findFirst();
+  }
+
   private List<Run> query(String where, Object... parameters) {
     List<Run> runs =
         database
@@ -152,8 +168,8 @@ public final class RunRecords {
                     + " output_language, reject_limit, asked_by, asked_at, data_as_of,"
                     + " rules_bundle, rules_code, pack_hash, reports_bundle, program_version,"
                     + " state, run_owner, alive_at, started_at, ended_at, failure, data_set,"
-                    + " branches, members, findings, commendations, could_not_run, unusable_rows"
-                    + " FROM run "
+                    + " branches, members, findings, commendations, could_not_run, unusable_rows,"
+                    + " rules_version FROM run "
                     + where)
             .params(parameters)
             .query((row, at) -> run(row, Map.of()))
@@ -193,6 +209,7 @@ public final class RunRecords {
         run.rulesBundle(),
         run.rulesCode(),
         run.packHash(),
+        run.rulesVersion(),
         run.reportsBundle(),
         run.programVersion(),
         run.state(),
@@ -234,6 +251,7 @@ public final class RunRecords {
         row.getString(14),
         row.getString(15),
         row.getString(16),
+        (Integer) row.getObject(32),
         row.getString(17),
         row.getString(18),
         Run.State.valueOf(row.getString(19)),

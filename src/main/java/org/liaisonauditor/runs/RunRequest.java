@@ -13,7 +13,9 @@ import org.liaisonauditor.domain.Language;
  * @param from first day of the period
  * @param to last day of the period
  * @param asOf the as-of date
- * @param rules folder of the rule pack
+ * @param rules folder of the rule pack, or one that holds exactly one pack
+ * @param draft whether the rules in that folder count as they lie there; else the folder only names
+ *     the pack, and its published version counts that is in force on the period's last day
  * @param settings parameters set for this run, as typed
  * @param language of the outputs
  * @param rejectLimit how many unusable rows the run goes on with
@@ -28,6 +30,7 @@ public record RunRequest(
     LocalDate to,
     LocalDate asOf,
     Path rules,
+    boolean draft,
     Map<String, String> settings,
     Language language,
     int rejectLimit,

@@ -12,6 +12,9 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.liaisonauditor.intake.Gathering;
 import org.liaisonauditor.intake.InputSummary;
+import org.liaisonauditor.publish.NoVersionInForce;
+import org.liaisonauditor.publish.RuleVersion;
+import org.liaisonauditor.publish.RulesInForce;
 import org.liaisonauditor.rules.PackRefused;
 import org.liaisonauditor.rules.RulePack;
 import org.liaisonauditor.rules.RulePacks;
@@ -43,6 +46,7 @@ public final class RunService implements AuditRuns {
   private final Bundles bundles;
   private final RunRecords records;
   private final RunFolders folders;
+  private final RulesInForce rulesInForce;
   private final AuditJob jobs;
   private final JobOperator operator;
   private final JobRepository repository;
@@ -60,6 +64,7 @@ public final class RunService implements AuditRuns {
       Database database,
       Gathering gathering,
       RunFolders folders,
+      RulesInForce rulesInForce,
       AuditJob jobs,
       JobOperator operator,
       JobRepository repository,
@@ -74,6 +79,7 @@ public final class RunService implements AuditRuns {
     this.bundles = new Bundles(database);
     this.records = new RunRecords(database);
     this.folders = folders;
+    this.rulesInForce = rulesInForce;
     this.jobs = jobs;
     this.operator = operator;
     this.repository = repository;
@@ -123,6 +129,7 @@ public final class RunService implements AuditRuns {
                       old.rulesBundle(),
                       old.rulesCode(),
                       old.packHash(),
+                      old.rulesVersion(),
                       old.reportsBundle(),
                       programVersion,
                       Run.State.RUNNING,
@@ -168,10 +175,8 @@ public final class RunService implements AuditRuns {
       }
     }
     try {
-      Path rules = RulePacks.folder(request.rules());
-      RulePack pack = RulePacks.read(rules);
-      RulePacks.parameters(pack, request.settings());
-      String rulesBundle = bundles.keep(rules);
+      Judging judging = judging(request);
+      RulePacks.parameters(judging.pack(), request.settings());
       String reportsBundle = bundles.keep(reports);
       return database.inTransaction(
           () -> {
@@ -196,9 +201,10 @@ public final class RunService implements AuditRuns {
                     request.askedBy(),
                     clock.instant(),
                     clock.instant(),
-                    rulesBundle,
-                    rules.toAbsolutePath().normalize().getFileName().toString(),
-                    pack.hash(),
+                    judging.bundle(),
+                    judging.code(),
+                    judging.pack().hash(),
+                    judging.version(),
                     reportsBundle,
                     programVersion,
                     Run.State.RUNNING,
@@ -216,9 +222,28 @@ public final class RunService implements AuditRuns {
       throw new RunFailed("The rule pack is refused: " + e.faults(), false, e);
     } catch (IOException e) {
       throw new RunFailed("The rule pack could not be read: " + e, true, e);
-    } catch (IllegalArgumentException e) {
+    } catch (NoVersionInForce | IllegalArgumentException e) {
       throw new RunFailed(e.getMessage(), false, e);
     }
+  }
+
+  /**
+   * The rules that a run is judged by.
+   *
+   * @param version the published version that they are; null = a draft
+   */
+  private record Judging(RulePack pack, String bundle, String code, Integer version) {}
+
+  private Judging judging(RunRequest request) throws IOException, PackRefused, NoVersionInForce {
+    if (!request.draft()) {
+      RuleVersion version = rulesInForce.on(request.rules(), request.to());
+      return new Judging(
+          rulesInForce.read(version), version.bundle(), version.pack(), version.number());
+    }
+    Path rules = RulePacks.folder(request.rules());
+    String code = rules.toAbsolutePath().normalize().getFileName().toString();
+    String bundle = bundles.keep(rules);
+    return new Judging(RulePacks.read(folders.bundle(bundle, code)), bundle, code, null);
   }
 
   private Run again(Run there) throws AlreadyRun, RunFailed {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.BranchAudit;
 import org.liaisonauditor.audit.JudgedBranch;
+import org.liaisonauditor.audit.PackVersion;
 import org.liaisonauditor.audit.ResultBuilder;
 import org.liaisonauditor.domain.BranchRecords;
 import org.liaisonauditor.domain.SheetRef;
@@ -18,6 +19,7 @@ import org.liaisonauditor.domain.UnitDirectory;
 import org.liaisonauditor.facts.AuditContext;
 import org.liaisonauditor.facts.RatingSample;
 import org.liaisonauditor.facts.RatingStatistics;
+import org.liaisonauditor.publish.RuleVersions;
 import org.liaisonauditor.rules.CompiledPack;
 import org.liaisonauditor.rules.PackRefused;
 import org.liaisonauditor.rules.RulePack;
@@ -39,8 +41,10 @@ final class RunWork {
   private final DataSets dataSets;
   private final BranchResults results;
   private final RunRecords records;
+  private final RuleVersions versions;
   private Data data;
   private RatingStatistics statistics;
+  private BranchAudit audit;
 
   RunWork(Run run, Database database, RunFolders folders) throws IOException, PackRefused {
     this.run = run;
@@ -53,6 +57,7 @@ final class RunWork {
     this.dataSets = new DataSets(database);
     this.results = new BranchResults(database, run.number());
     this.records = new RunRecords(database);
+    this.versions = new RuleVersions(database);
   }
 
   Run run() {
@@ -117,18 +122,22 @@ final class RunWork {
         .collect(Collectors.toMap(DataSets.Branch::code, DataSets.Branch::number));
   }
 
-  private BranchAudit audit() {
-    return new BranchAudit(compiled, data().units(), context);
+  /** One for the whole run: it knows which rules took too long. */
+  private synchronized BranchAudit audit() {
+    if (audit == null) {
+      audit = new BranchAudit(compiled, data().units(), context);
+    }
+    return audit;
   }
 
   /** Notes how the branches of a range rate, in numbers. */
   int compare(Range range) {
-    BranchAudit audit = audit();
+    BranchAudit branchAudit = audit();
     Map<String, Integer> numbers = numbers();
     Map<Integer, List<RatingSample>> ratings = new HashMap<>();
     try (DataSetBranches branches = read(range)) {
       for (BranchRecords branch = branches.next(); branch != null; branch = branches.next()) {
-        ratings.put(numbers.get(branch.branch()), audit.ratings(branch));
+        ratings.put(numbers.get(branch.branch()), branchAudit.ratings(branch));
       }
     }
     results.addRatings(ratings);
@@ -137,14 +146,14 @@ final class RunWork {
 
   /** Judges the branches of a range that are in scope. */
   int judge(Range range) {
-    BranchAudit audit = audit();
+    BranchAudit branchAudit = audit();
     Map<String, Integer> numbers = numbers();
     RatingStatistics compared = statistics();
     Map<Integer, JudgedBranch> judged = new HashMap<>();
     try (DataSetBranches branches = read(range)) {
       for (BranchRecords branch = branches.next(); branch != null; branch = branches.next()) {
         if (data().scope().test(branch.branch())) {
-          judged.put(numbers.get(branch.branch()), audit.judge(branch, compared));
+          judged.put(numbers.get(branch.branch()), branchAudit.judge(branch, compared));
         }
       }
     }
@@ -167,7 +176,13 @@ final class RunWork {
   AuditResult result() {
     ResultBuilder builder = new ResultBuilder();
     results.forEach(pack, data().sheets(), builder::add);
-    return builder.result(context, run.scope(), pack, data().units());
+    return builder.result(context, run.scope(), pack, data().units()).by(version());
+  }
+
+  private PackVersion version() {
+    return run.rulesVersion() == null
+        ? null
+        : new PackVersion(run.rulesVersion(), versions.since(run.rulesCode(), run.rulesVersion()));
   }
 
   long dataSet() {

@@ -1,12 +1,18 @@
 package org.liaisonauditor.runs;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import org.liaisonauditor.intake.Gathering;
 import org.liaisonauditor.intake.Reception;
+import org.liaisonauditor.publish.Comparisons;
+import org.liaisonauditor.publish.JudgedRun;
+import org.liaisonauditor.publish.Publishing;
+import org.liaisonauditor.publish.RuleVersions;
+import org.liaisonauditor.publish.RulesInForce;
 import org.liaisonauditor.rules.PackRefused;
-import org.liaisonauditor.rules.RulePacks;
 import org.liaisonauditor.store.BundleFolders;
 import org.liaisonauditor.store.Bundles;
 import org.liaisonauditor.store.DataSets;
@@ -19,7 +25,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -32,17 +37,65 @@ public class RunsConfiguration {
     return new Submissions(database);
   }
 
-  /** The ratings are those of the rule pack in the rules folder. */
   @Bean
-  @Lazy
+  RulesInForce rulesInForce(
+      Database database,
+      BundleFolders bundles,
+      Clock clock,
+      @Value("${auditor.zone}") ZoneId zone,
+      @Value("${auditor.version}") String version) {
+    return new RulesInForce(database, bundles, clock, zone, version);
+  }
+
+  @Bean
+  RuleVersions ruleVersions(Database database) {
+    return new RuleVersions(database);
+  }
+
+  @Bean
+  Comparisons comparisons(Database database) {
+    return new Comparisons(database);
+  }
+
+  @Bean
+  Publishing publishing(
+      Database database,
+      BundleFolders bundles,
+      RunRecords runs,
+      Clock clock,
+      @Value("${auditor.zone}") ZoneId zone) {
+    return new Publishing(
+        database,
+        bundles,
+        pack ->
+            runs.newestAudit(pack)
+                .map(run -> new JudgedRun(run.number(), run.to(), run.packHash())),
+        clock,
+        zone);
+  }
+
+  /** The ratings are those of the rules in force. */
+  @Bean
   Reception reception(
       Submissions submissions,
+      RulesInForce rulesInForce,
       @Value("${auditor.rules}") Path rules,
       @Value("${auditor.version}") String version,
-      Clock clock)
-      throws IOException, PackRefused {
+      Clock clock) {
     return new Reception(
-        submissions, RulePacks.read(rules).regulation().ratingScale(), clock, version);
+        submissions,
+        () -> {
+          try {
+            return rulesInForce.today(rules).regulation().ratingScale();
+          } catch (PackRefused e) {
+            throw new UncheckedIOException(
+                new IOException("the rules that say which ratings there are: " + e.faults()));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        },
+        clock,
+        version);
   }
 
   @Bean
@@ -96,6 +149,7 @@ public class RunsConfiguration {
       Database database,
       Gathering gathering,
       RunFolders folders,
+      RulesInForce rulesInForce,
       JobRepository repository,
       JobOperator operator,
       PlatformTransactionManager transactions,
@@ -109,6 +163,7 @@ public class RunsConfiguration {
         database,
         gathering,
         folders,
+        rulesInForce,
         new AuditJob(repository, transactions, auditThreads, range),
         operator,
         repository,

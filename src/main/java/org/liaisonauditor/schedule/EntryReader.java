@@ -196,7 +196,7 @@ final class EntryReader {
 
   private Optional<RulePack> pack(Path rules, YamlNode node) {
     try {
-      return Optional.of(RulePacks.read(standards.home().resolve(rules)));
+      return Optional.of(standards.packs().read(standards.home().resolve(rules)));
     } catch (PackRefused e) {
       node.fault(
           "the rule pack "

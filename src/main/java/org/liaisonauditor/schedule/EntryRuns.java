@@ -58,6 +58,7 @@ final class EntryRuns {
         period.to(),
         entry.asOf(firing.planned()),
         home.resolve(entry.rules()),
+        false,
         entry.parameters(),
         entry.language(),
         entry.rejectLimit(),

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import org.liaisonauditor.publish.RulesInForce;
 import org.liaisonauditor.runs.AuditRuns;
 import org.liaisonauditor.runs.RunFolders;
 import org.liaisonauditor.store.Database;
@@ -32,11 +33,13 @@ public class ScheduleConfiguration {
       @Value("${auditor.timetable}") Path file,
       @Value("${auditor.home:.}") Path home,
       @Value("${auditor.zone}") ZoneId zone,
+      RulesInForce rulesInForce,
       Database database,
       Firings firings,
       Clock clock) {
     TimetableFile read =
-        new TimetableFile(file.normalize(), new Standards(home, zone), inMillis(clock));
+        new TimetableFile(
+            file.normalize(), new Standards(home, zone, rulesInForce::today), inMillis(clock));
     return new Timetable(read, database, firings, zone, inMillis(clock));
   }
 

@@ -1,13 +1,17 @@
 package org.liaisonauditor.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.inbox.Inbox;
 import org.liaisonauditor.inbox.InboxState;
+import org.liaisonauditor.publish.DraftWatch;
+import org.liaisonauditor.publish.RuleVersions;
 import org.liaisonauditor.runs.RunRecords;
 import org.liaisonauditor.schedule.Timetable;
 import org.liaisonauditor.store.Database;
@@ -33,6 +37,8 @@ final class PageController {
   private final StoredUnits units;
   private final Inbox inbox;
   private final Timetable timetable;
+  private final DraftWatch draft;
+  private final RuleVersions versions;
   private final MessageSource texts;
   private final ZoneId zone;
   private final Clock clock;
@@ -42,6 +48,7 @@ final class PageController {
       Database database,
       Inbox inbox,
       Timetable timetable,
+      DraftWatch draft,
       MessageSource texts,
       @Value("${auditor.zone}") ZoneId zone,
       Clock clock) {
@@ -50,6 +57,8 @@ final class PageController {
     this.units = new StoredUnits(database);
     this.inbox = inbox;
     this.timetable = timetable;
+    this.draft = draft;
+    this.versions = new RuleVersions(database);
     this.texts = texts;
     this.zone = zone;
     this.clock = clock;
@@ -91,6 +100,7 @@ final class PageController {
             .map(rows::submission)
             .toList());
     addTimetable(rows, model);
+    addRules(words, rows, model);
     addInbox(words, rows, model);
     return "page";
   }
@@ -103,6 +113,22 @@ final class PageController {
             .filter(entry -> entry.inForce() && entry.pause().isPresent())
             .map(rows::paused)
             .toList());
+  }
+
+  private void addRules(Words words, Rows rows, Model model) {
+    model.addAttribute("versions", versions.all().stream().map(rows::version).toList());
+    try {
+      DraftWatch.Draft there = draft.look();
+      model.addAttribute(
+          "draftState",
+          words.say(
+              "rules.draft." + there.state(),
+              there.newest() == null ? "–" : String.valueOf(there.newest().number())));
+      model.addAttribute("draftFaults", there.faults().stream().map(Object::toString).toList());
+    } catch (IOException e) {
+      model.addAttribute("draftState", words.say("rules.draft.BROKEN", "–"));
+      model.addAttribute("draftFaults", List.of(e.toString()));
+    }
   }
 
   private void addInbox(Words words, Rows rows, Model model) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.liaisonauditor.domain.Table;
 import org.liaisonauditor.inbox.InboxState;
+import org.liaisonauditor.publish.RuleVersion;
 import org.liaisonauditor.runs.Run;
 import org.liaisonauditor.schedule.KeptEntry;
 import org.liaisonauditor.schedule.NextFiring;
@@ -76,7 +77,7 @@ final class Rows {
         run.number(),
         run.state().name().toLowerCase(Locale.ROOT),
         words.say("run.state." + run.state()),
-        run.rerunOf() == null ? null : words.say("run.rerunOf", run.rerunOf().toString()),
+        note(run),
         period(run.from(), run.to()),
         words.day(run.asOf()),
         scope(run.scope()),
@@ -88,6 +89,45 @@ final class Rows {
         run.failure(),
         files,
         marked);
+  }
+
+  private String note(Run run) {
+    String rules =
+        run.rulesVersion() == null
+            ? words.say("run.draftRules", run.rulesCode())
+            : words.say("run.rules", run.rulesCode(), run.rulesVersion().toString());
+    return run.rerunOf() == null
+        ? rules
+        : words.say("run.rerunOf", run.rerunOf().toString()) + " · " + rules;
+  }
+
+  /** A published version of the rules. */
+  public record VersionRow(
+      String pack,
+      int number,
+      String validity,
+      String by,
+      String at,
+      String why,
+      String withdrawn) {}
+
+  VersionRow version(RuleVersion version) {
+    return new VersionRow(
+        version.pack(),
+        version.number(),
+        version.validTo() == null
+            ? words.say("rules.from", words.day(version.validFrom()))
+            : period(version.validFrom(), version.validTo()),
+        version.published().by(),
+        words.moment(version.published().at()),
+        version.published().why(),
+        version.withdrawn() == null
+            ? null
+            : words.say(
+                "rules.withdrawn",
+                version.withdrawn().by(),
+                words.moment(version.withdrawn().at()),
+                version.withdrawn().why()));
   }
 
   private String figures(Run.Counts counts) {

@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.liaisonauditor.inbox.Inbox;
+import org.liaisonauditor.publish.DraftWatch;
+import org.liaisonauditor.publish.RuleVersions;
+import org.liaisonauditor.publish.RulesInForce;
 import org.liaisonauditor.runs.RunRecords;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -52,9 +55,14 @@ public class WebConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  PackHealth packHealthIndicator(
-      @Value("${auditor.rules}") Path rules, @Value("${auditor.data}") Path data) {
-    return new PackHealth(rules, data.resolve("cache").resolve("packs"));
+  DraftWatch draftWatch(
+      @Value("${auditor.rules}") Path rules, RulesInForce rulesInForce, RuleVersions versions) {
+    return new DraftWatch(rules, rulesInForce, versions);
+  }
+
+  @Bean
+  RulesHealth rulesHealthIndicator(DraftWatch watch) {
+    return new RulesHealth(watch);
   }
 
   @Bean

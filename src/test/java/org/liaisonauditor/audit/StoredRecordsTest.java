@@ -65,7 +65,7 @@ class StoredRecordsTest {
       Clock clock = Clock.systemUTC();
       return new Store(
           database,
-          new Reception(submissions, PACK.pack().regulation().ratingScale(), clock, "test"),
+          new Reception(submissions, PACK.pack().regulation()::ratingScale, clock, "test"),
           new Gathering(submissions, new DataSets(database), new KeptFiles(database), clock));
     }
   }

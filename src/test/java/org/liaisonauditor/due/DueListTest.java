@@ -39,7 +39,7 @@ class DueListTest {
     reception =
         new Reception(
             new Submissions(database),
-            RulePacks.read(Path.of("rules")).regulation().ratingScale(),
+            RulePacks.read(Path.of("rules")).regulation()::ratingScale,
             Clock.fixed(NOW, ZoneOffset.UTC),
             "test");
   }

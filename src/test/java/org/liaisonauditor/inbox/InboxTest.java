@@ -46,10 +46,7 @@ class InboxTest {
     units = new StoredUnits(database);
     reception =
         new Reception(
-            submissions,
-            RulePacks.read(Path.of("rules")).regulation().ratingScale(),
-            clock,
-            "test");
+            submissions, RulePacks.read(Path.of("rules")).regulation()::ratingScale, clock, "test");
     inbox = inbox(() -> reception);
     inbox.sweep();
   }

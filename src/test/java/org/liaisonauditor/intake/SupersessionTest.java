@@ -52,7 +52,7 @@ class SupersessionTest {
     Path file = Files.createDirectory(folder.resolve("file" + files++)).resolve(name);
     Files.writeString(file, csv);
     now = now.plusSeconds(60);
-    return new Reception(submissions, SCALE, Clock.fixed(now, ZoneOffset.UTC), "test")
+    return new Reception(submissions, () -> SCALE, Clock.fixed(now, ZoneOffset.UTC), "test")
         .receive(
             new Reception.HandedIn(
                 file, name, unit, "test", NewSubmission.Door.COMMAND_LINE, 0, supersede),

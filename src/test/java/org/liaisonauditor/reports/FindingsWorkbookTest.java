@@ -63,7 +63,7 @@ class FindingsWorkbookTest {
         rows += sheet.getLastRowNum();
         assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 1);
         assertThat(sheet.getCTWorksheet().getAutoFilter().getRef())
-            .isEqualTo("A1:J" + (sheet.getLastRowNum() + 1));
+            .isEqualTo("A1:K" + (sheet.getLastRowNum() + 1));
         assertThat(sheet.getRow(1).getCell(5).getCellStyle().getWrapText()).isTrue();
       }
       assertThat(rows).isEqualTo(57);

@@ -340,4 +340,22 @@ class ReportPdfTest {
       assertThat(flat(text(pdf, 1, 1))).contains("Không có vấn đề nào cần xem xét.");
     }
   }
+
+  @Test
+  void eachFindingSaysTheVersionOfItsRuleAndADraftIsCalledOneOnPageOne() throws Exception {
+    SampleAudit audit = SampleAudit.of(1, 1, 1, 3);
+    try (PDDocument pdf = pdf(audit, Language.EN)) {
+      assertThat(flat(text(pdf, 1, 1))).doesNotContain("draft of the rules");
+      assertThat(flat(text(pdf)))
+          .contains("Rules qd213 as published in version 3.")
+          .contains("Rule of version 1")
+          .contains("Rule of version 2");
+    }
+    audit.published = false;
+    try (PDDocument pdf = pdf(audit, Language.EN)) {
+      assertThat(flat(text(pdf, 1, 1)))
+          .contains("This report rests on a draft of the rules qd213 that is not published.");
+      assertThat(flat(text(pdf))).doesNotContain("Rule of version");
+    }
+  }
 }

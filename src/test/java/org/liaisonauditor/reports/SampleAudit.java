@@ -13,6 +13,7 @@ import org.liaisonauditor.audit.AuditCounts;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.CouldNotRun;
 import org.liaisonauditor.audit.Finding;
+import org.liaisonauditor.audit.PackVersion;
 import org.liaisonauditor.domain.Exemption;
 import org.liaisonauditor.domain.Member;
 import org.liaisonauditor.domain.Problem;
@@ -45,6 +46,7 @@ final class SampleAudit {
 
   private static final List<Severity> SEVERITIES = List.of(Severity.values());
 
+  boolean published = true;
   final List<Unit> units = new ArrayList<>();
   final List<Finding> findings = new ArrayList<>();
   final List<Finding> commendations = new ArrayList<>();
@@ -180,6 +182,8 @@ final class SampleAudit {
                 "topRatings", Map.of(LocalDate.MIN, Set.of("GOOD", "BEST"))));
     RulePack pack =
         new RulePack(regulation(), rules, parameters, Map.of(), Map.of(), "cd".repeat(32));
+    Map<String, Integer> since = new TreeMap<>();
+    rules.forEach(rule -> since.put(rule.code(), 1 + since.size() % 3));
     return new AuditResult(
         new AuditContext(
             LocalDate.of(2025, 1, 1),
@@ -188,6 +192,7 @@ final class SampleAudit {
             parameters.with(Map.of("lenientFalseDiscoveryRate", 0.1))),
         null,
         pack,
+        published ? new PackVersion(3, since) : null,
         new UnitDirectory(units),
         new AuditCounts(354, 5300, 97, 1240),
         findings,

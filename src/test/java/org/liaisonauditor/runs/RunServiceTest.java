@@ -88,6 +88,7 @@ class RunServiceTest {
         LocalDate.of(2025, 12, 31),
         LocalDate.of(2026, 1, 15),
         Path.of("rules"),
+        false,
         Map.of(),
         Language.EN,
         0,

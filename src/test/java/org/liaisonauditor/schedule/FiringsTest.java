@@ -56,6 +56,7 @@ class FiringsTest {
                 LocalDate.parse("2026-02-28"),
                 LocalDate.parse("2026-03-01"),
                 ServerRoom.PROJECT.resolve("rules"),
+                false,
                 Map.of("introductionDays", "20"),
                 Language.EN,
                 7,

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.liaisonauditor.rules.RulePacks;
 import org.liaisonauditor.store.Database;
 import org.liaisonauditor.store.TestDatabase;
 
@@ -64,7 +65,8 @@ final class ServerRoom {
 
   /** What a command line has of the timetable. */
   Timetable desk() {
-    TimetableFile read = new TimetableFile(file, new Standards(PROJECT, HANOI), clock);
+    TimetableFile read =
+        new TimetableFile(file, new Standards(PROJECT, HANOI, RulePacks::read), clock);
     return new Timetable(read, database, firings(), HANOI, clock);
   }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Text;
+import org.liaisonauditor.rules.RulePacks;
 
 class TimetableFileTest {
 
@@ -208,6 +209,6 @@ class TimetableFileTest {
 
   private static TimetableFile file(Path path) {
     Clock clock = Clock.fixed(Instant.parse("2026-01-03T00:00:00Z"), ZoneOffset.UTC);
-    return new TimetableFile(path, new Standards(PROJECT, HANOI), clock);
+    return new TimetableFile(path, new Standards(PROJECT, HANOI, RulePacks::read), clock);
   }
 }

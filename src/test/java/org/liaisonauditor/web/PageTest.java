@@ -127,6 +127,7 @@ class PageTest {
             LocalDate.parse("2025-12-31"),
             LocalDate.parse("2026-01-15"),
             Path.of("rules"),
+            false,
             Map.of(),
             Language.VI,
             0,
@@ -184,6 +185,16 @@ class PageTest {
     assertThat(page).contains("Hằng năm").contains("Hoa &lt;b&gt; tạm dừng từ ");
     assertThat(page).contains("Chưa nhận").contains("5 lỗi, 2 lưu ý").contains("&lt;script&gt;");
     assertThat(page).contains("Đảng ủy phường số 3").contains(data.resolve("inbox").toString());
+  }
+
+  @Test
+  void the_page_shows_by_which_rules_audits_are_judged() throws Exception {
+    String page = text(get("/?lang=en"));
+
+    assertThat(page)
+        .contains("The rules folder holds version 1, by which audits are judged.")
+        .contains("came with the program")
+        .contains("Rules qd213, version 1");
   }
 
   @Test
@@ -353,7 +364,9 @@ class PageTest {
   void health_knows_database_pack_last_run_and_inbox() throws Exception {
     String health = text(get("/actuator/health"));
 
-    assertThat(health).contains("\"db\":").contains("\"pack\":\"qd213\"");
+    assertThat(health)
+        .contains("\"db\":")
+        .contains("\"pack\":\"qd213\"", "\"version\":1", "\"draft\":\"PUBLISHED\"");
     assertThat(health).contains("\"run\":" + done).contains("\"waiting\":");
     assertThat(get("/actuator/env").statusCode()).isEqualTo(404);
     assertThat(get("/actuator").statusCode()).isEqualTo(404);

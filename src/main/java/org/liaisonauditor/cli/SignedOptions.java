@@ -1,0 +1,30 @@
+package org.liaisonauditor.cli;
+
+import picocli.CommandLine.Option;
+
+/** Who answers for something, and why: asked for in so many words, since it is kept for good. */
+final class SignedOptions {
+
+  @Option(names = "--by", required = true, paramLabel = "NAME", description = "your name")
+  private String by;
+
+  @Option(
+      names = "--why",
+      required = true,
+      paramLabel = "REASON",
+      description = "the reason, in a sentence")
+  private String why;
+
+  String by() {
+    return by;
+  }
+
+  String why() {
+    return why;
+  }
+
+  /** The machine's user. */
+  static String login() {
+    return System.getProperty("user.name");
+  }
+}
