@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.liaisonauditor.audit.AuditProgress;
 import org.liaisonauditor.audit.AuditedData;
 import org.liaisonauditor.audit.BranchScope;
 import org.liaisonauditor.audit.Comparison;
@@ -256,14 +255,18 @@ final class RulesCompareCommand implements Callable<Integer> {
 
   private Comparison onFolder() throws Exception {
     Packs packs = packs(rules == null ? Home.folder("rules") : rules, settings);
-    IntakeResult intake =
-        AuditDataOptions.read(
-            input,
-            new Intake(packs.base().rules().pack().regulation().ratingScale(), language),
-            rejectLimit,
-            (done, total) -> {
-              // What is shown on a terminal would come out of the worker at its end.
-            });
+    ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
+    IntakeResult intake;
+    try {
+      intake =
+          AuditDataOptions.read(
+              input,
+              new Intake(packs.base().rules().pack().regulation().ratingScale(), language),
+              rejectLimit,
+              (done, total) -> progress.show("Files read", done, total));
+    } finally {
+      progress.clear();
+    }
     return packs.compare(
         new PackComparison.Ground(
             new RecordsInMemory(intake.records()),
@@ -272,7 +275,8 @@ final class RulesCompareCommand implements Callable<Integer> {
             BranchScope.ALL,
             from,
             to,
-            asOf));
+            asOf),
+        progress);
   }
 
   private void onRun(ComparisonOutputs outputs) throws Exception {
@@ -292,7 +296,8 @@ final class RulesCompareCommand implements Callable<Integer> {
                   read.scope(),
                   recorded.from(),
                   recorded.to(),
-                  recorded.asOf()));
+                  recorded.asOf()),
+              new ProgressLine(spec.commandLine().getErr()));
       tell(comparison, outputs);
       if (with != null && draftSettings.isEmpty()) {
         keep(comparison, recorded, outputs, context);
@@ -384,9 +389,13 @@ final class RulesCompareCommand implements Callable<Integer> {
   /** Both packs, ready to judge. */
   private record Packs(PackComparison.Judge base, PackComparison.Judge draft) {
 
-    Comparison compare(PackComparison.Ground ground) throws InterruptedException {
-      return new PackComparison(base, draft, Runtime.getRuntime().availableProcessors())
-          .compare(ground, AuditProgress.NONE);
+    Comparison compare(PackComparison.Ground ground, ProgressLine progress)
+        throws InterruptedException {
+      Comparison comparison =
+          new PackComparison(base, draft, Runtime.getRuntime().availableProcessors())
+              .compare(ground, (done, total) -> progress.show("Branches audited", done, total));
+      progress.clear();
+      return comparison;
     }
   }
 
