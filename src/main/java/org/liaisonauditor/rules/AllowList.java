@@ -50,6 +50,16 @@ final class AllowList {
   private static final String FACTS = Fact.class.getPackageName();
   private static final List<String> REPORTS = List.of("report", "reportAs");
   private static final int LONGEST_CODE = 60;
+
+  /** Honest rules have five; each makes more of what the engine keeps of the one before it. */
+  private static final int MOST_PATTERNS = 30;
+
+  /** Honest files hold three. */
+  private static final int MOST_RULES = 20;
+
+  /** Honest rules have two; the engine makes a rule of each. */
+  private static final int MOST_WAYS = 32;
+
   private static final String NO_CODE = "remove it; a rule is conditions and a report";
 
   private final DrlText drl;
@@ -71,6 +81,13 @@ final class AllowList {
   /** Checks a parsed file. */
   void check(PackageDescr file) {
     head(file);
+    if (file.getRules().size() > MOST_RULES) {
+      at(
+          file.getRules().get(MOST_RULES),
+          "",
+          "the file holds " + file.getRules().size() + " rules, more than " + MOST_RULES,
+          "put those that find something else into a folder of their own");
+    }
     for (RuleDescr rule : file.getRules()) {
       rule(rule);
     }
@@ -167,10 +184,49 @@ final class AllowList {
     if (rule.getLhs() == null || rule.getLhs().getDescrs().isEmpty()) {
       at(rule, "", "the rule has no condition", "write at least one fact between when and then");
     } else {
+      size(rule);
       element(rule.getLhs(), bound);
     }
     bound.keySet().forEach(name -> use.bound.add(name.substring(1)));
     consequence(rule, bound);
+  }
+
+  /** What the compiler and the engine would be kept busy by. */
+  private void size(RuleDescr rule) {
+    int patterns = patterns(rule.getLhs());
+    if (patterns > MOST_PATTERNS) {
+      at(
+          rule,
+          "",
+          "the rule has " + patterns + " patterns, more than " + MOST_PATTERNS,
+          "leave out what it has no need of, or make several rules of it");
+    }
+    if (ways(rule.getLhs()) > MOST_WAYS) {
+      at(
+          rule,
+          "or",
+          "`or` gives the rule more than " + MOST_WAYS + " ways to match",
+          "make a rule of each case: rule \"code: case\"");
+    }
+  }
+
+  private static int patterns(BaseDescr descr) {
+    return descr instanceof ConditionalElementDescr element
+        ? element.getDescrs().stream().mapToInt(child -> patterns((BaseDescr) child)).sum()
+        : 1;
+  }
+
+  /** Each alternative of one `or` is tried with each of every other. */
+  private static long ways(BaseDescr descr) {
+    if (!(descr instanceof ConditionalElementDescr element)) {
+      return 1;
+    }
+    long ways = descr instanceof OrDescr ? 0 : 1;
+    for (Object child : element.getDescrs()) {
+      long more = ways((BaseDescr) child);
+      ways = Math.min(descr instanceof OrDescr ? ways + more : ways * more, MOST_WAYS + 1L);
+    }
+    return Math.max(ways, 1);
   }
 
   private void annotations(AnnotatedBaseDescr descr) {

@@ -292,7 +292,13 @@ final class AllowedExpression {
       return fault(at, operator.asString() + " works on bits", "a rule needs none");
     }
     if (operator == BinaryExpr.Operator.PLUS && (left == String.class || right == String.class)) {
-      return String.class;
+      // What grows by each condition that keeps it would fill the memory.
+      return fact == null
+          ? String.class
+          : fault(
+              at,
+              "a condition puts texts together",
+              "compare each by itself; below `then` texts may be put together");
     }
     for (Class<?> side : new Class<?>[] {left, right}) {
       if (side != null && !isNumber(side)) {

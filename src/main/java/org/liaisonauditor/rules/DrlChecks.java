@@ -65,7 +65,13 @@ final class DrlChecks {
     }
     RuleUse use = new RuleUse();
     int before = faults.size();
-    new AllowList(drl, pack.regulation().parameters(), use, faults).check(file);
+    try {
+      new AllowList(drl, pack.regulation().parameters(), use, faults).check(file);
+    } catch (StackOverflowError e) {
+      faults.add(
+          drl.fault(
+              0, "a condition is nested too deep to be read", "make several conditions of it"));
+    }
     boolean allowed = faults.size() == before;
     file.getRules().forEach(one -> name(drl, code, one, names));
     parametersRead.addAll(use.parameters);
@@ -95,6 +101,10 @@ final class DrlChecks {
       return descr;
     } catch (DroolsParserException e) {
       faults.add(drl.fault(0, "the rule can't be read: " + e.getMessage(), ""));
+      return null;
+    } catch (StackOverflowError e) {
+      faults.add(
+          drl.fault(0, "the rule is nested too deep to be read", "make several conditions of it"));
       return null;
     }
   }

@@ -10,6 +10,7 @@ import org.liaisonauditor.rules.DrlText.Kind;
 import org.liaisonauditor.rules.DrlText.Token;
 import org.liaisonauditor.yaml.Fault;
 import org.liaisonauditor.yaml.Nearest;
+import org.liaisonauditor.yaml.Signs;
 
 /**
  * The slips of those who write DRL by hand, told in their words. A parser names the place where it
@@ -22,6 +23,11 @@ final class DrlSlips {
 
   /** Honest conditions nest three brackets; parsers need time that doubles with each. */
   private static final int DEEPEST = 8;
+
+  /** Honest conditions hold a dozen words; a parser calls itself again for many of them. */
+  private static final int MOST_WORDS = 150;
+
+  private static final Set<String> CONDITION_ENDS = Set.of(",", ";", "when", "then", "end", "rule");
 
   private static final Set<String> OPENING = Set.of("(", "[", "{");
   private static final Set<String> CLOSING = Set.of(")", "]", "}");
@@ -95,7 +101,7 @@ final class DrlSlips {
     if (hidden >= 0) {
       slip(hidden, "\\u hides a letter behind a number", "write the letter itself");
     }
-    int invisible = invisible(text);
+    int invisible = Signs.invisible(text);
     if (invisible >= 0) {
       slip(
           invisible,
@@ -103,8 +109,16 @@ final class DrlSlips {
           "delete it: put the cursor behind it and press Backspace");
     }
     int depth = 0;
+    int words = 0;
     for (Token token : tokens) {
       letters(token);
+      words = CONDITION_ENDS.contains(token.text()) ? 0 : words + 1;
+      if (words == MOST_WORDS + 1) {
+        slip(
+            token.start(),
+            "one condition holds more than " + MOST_WORDS + " words and signs up to here",
+            "make two conditions, or two rules, of it");
+      }
       depth += OPENING.contains(token.text()) ? 1 : CLOSING.contains(token.text()) ? -1 : 0;
       if (depth == DEEPEST + 1 && OPENING.contains(token.text())) {
         slip(
@@ -114,6 +128,9 @@ final class DrlSlips {
       }
       if (depth < 0 || token.is("rule")) {
         depth = 0;
+      }
+      if (depth == 0 && CLOSING.contains(token.text())) {
+        words = 0;
       }
     }
   }
@@ -141,18 +158,6 @@ final class DrlSlips {
     } else if (text.equals("#")) {
       slip(token.start(), "# begins no comment here", "write // instead");
     }
-  }
-
-  private static int invisible(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean control = c < ' ' && c != '\n' && c != '\t';
-      boolean direction = c >= '\u202a' && c <= '\u202e' || c >= '\u2066' && c <= '\u2069';
-      if (control || direction || c >= '\u200b' && c <= '\u200f' || c == '\ufeff') {
-        return i;
-      }
-    }
-    return -1;
   }
 
   private void file() {

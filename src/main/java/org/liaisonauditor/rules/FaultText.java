@@ -3,9 +3,11 @@ package org.liaisonauditor.rules;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import org.liaisonauditor.yaml.Fault;
+import org.liaisonauditor.yaml.Signs;
 
 /** Writes a fault as authors read it: what is wrong, the line with a caret below, what to do. */
 public final class FaultText {
@@ -45,12 +47,12 @@ public final class FaultText {
   }
 
   private static String line(Path file, int number) throws IOException {
-    if (number < 1 || !Files.isRegularFile(file)) {
+    if (number < 1 || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return null;
     }
     try {
       List<String> lines = Files.readAllLines(file);
-      return number <= lines.size() ? lines.get(number - 1) : null;
+      return number <= lines.size() ? Signs.visible(lines.get(number - 1)) : null;
     } catch (MalformedInputException e) {
       // The fault says that the file is not UTF-8; there is no line to show.
       return null;

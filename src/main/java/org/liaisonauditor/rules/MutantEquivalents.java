@@ -1,7 +1,6 @@
 package org.liaisonauditor.rules;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,11 +37,15 @@ final class MutantEquivalents {
   static Map<String, Entry> read(Path folder) throws IOException, PackRefused {
     Map<String, Entry> entries = new LinkedHashMap<>();
     Path file = folder.resolve(FILE);
-    if (!Files.isRegularFile(file)) {
+    if (!PackFiles.exists(file)) {
       return entries;
     }
     List<Fault> faults = new ArrayList<>();
-    for (YamlNode node : YamlFile.parse(FILE, Files.readString(file), 1, faults).items()) {
+    String text = PackFiles.text(folder, file, faults);
+    if (text == null) {
+      throw new PackRefused(faults);
+    }
+    for (YamlNode node : YamlFile.parse(FILE, text, 1, faults).items()) {
       node.entries(List.of("rule", "mutant", "reason"));
       String id = node.need("rule").text() + " | " + node.need("mutant").text();
       Text reason = RegulationReader.text(node.need("reason"));

@@ -1,7 +1,6 @@
 package org.liaisonauditor.rules;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +22,8 @@ import org.liaisonauditor.yaml.YamlNode;
 final class PackReader {
 
   private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]*");
+
+  private static final int MOST_RULES = 200;
 
   private final Path folder;
   private final List<Fault> faults = new ArrayList<>();
@@ -85,19 +86,45 @@ final class PackReader {
       clausesAndRulesAgree(regulation, rules, reader, codes, abouts);
     }
     retiredCodes(reader, regulation, rules);
+    links();
     this.regulation = reader.root();
     Parameters parameters = reader.parameters();
     return new RulePack(regulation, rules, parameters, drls, abouts, Hashes.of(content));
   }
 
-  private List<Path> ruleFolders() throws IOException {
+  private List<Path> ruleFolders() throws IOException, PackRefused {
+    List<Path> folders;
     try (Stream<Path> children = Files.list(folder)) {
-      return children
-          .filter(Files::isDirectory)
-          .filter(child -> !child.getFileName().toString().startsWith("."))
-          .sorted((a, b) -> CodePoints.ORDER.compare(name(a), name(b)))
-          .toList();
+      folders =
+          children
+              .filter(Files::isDirectory)
+              .filter(child -> !child.getFileName().toString().startsWith("."))
+              .sorted((a, b) -> CodePoints.ORDER.compare(name(a), name(b)))
+              .toList();
     }
+    if (folders.size() > MOST_RULES) {
+      faults.add(
+          new Fault(
+              ".",
+              0,
+              0,
+              "the pack has " + folders.size() + " rules, more than " + MOST_RULES,
+              "make several packs of it"));
+      throw new PackRefused(faults);
+    }
+    return folders.stream().filter(child -> PackFiles.isOfPack(folder, child, faults)).toList();
+  }
+
+  /** What a pack doesn't hold itself would be read, and kept with it, from anywhere. */
+  private void links() throws IOException {
+    List<Fault> found = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      files
+          .filter(Files::isSymbolicLink)
+          .limit(MOST_RULES)
+          .forEach(link -> PackFiles.isOfPack(folder, link, found));
+    }
+    found.stream().filter(fault -> !faults.contains(fault)).forEach(faults::add);
   }
 
   private Rule rule(
@@ -207,16 +234,11 @@ final class PackReader {
   /** The text of a file with plain line ends, or null, the fault told. */
   private String text(Path file) throws IOException {
     String path = folder.relativize(file).toString().replace('\\', '/');
-    if (!Files.isRegularFile(file)) {
+    if (!PackFiles.exists(file)) {
       faults.add(new Fault(path, 0, 0, "the file is missing", missing(path)));
       return null;
     }
-    try {
-      return Files.readString(file).replace("\r\n", "\n");
-    } catch (CharacterCodingException e) {
-      faults.add(new Fault(path, 0, 0, "the file is not UTF-8", "save it with that encoding"));
-      return null;
-    }
+    return PackFiles.text(folder, file, faults);
   }
 
   private static String missing(String path) {

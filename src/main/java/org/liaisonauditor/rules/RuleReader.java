@@ -30,6 +30,8 @@ final class RuleReader {
           new Text("Cách khắc phục", "How to put right"),
           new Text("Khi nào không áp dụng", "When it does not apply"));
 
+  private static final int LONGEST_MESSAGE = 1000;
+
   private RuleReader() {}
 
   static Rule read(String code, String file, String about, String drl, List<Fault> faults) {
@@ -60,13 +62,26 @@ final class RuleReader {
         kind == null ? Rule.Kind.FINDING : kind,
         RegulationReader.text(root.need("title")),
         RegulationReader.text(root.need("summary")),
-        RegulationReader.text(root.need("message")),
+        message(root.need("message")),
         root.need("severity").constant(Severity.class),
         variants(root.get("variants")),
         List.copyOf(clauses.texts()),
         sections(file, lines, end + 1, faults),
         code + "/" + DRL,
         Hashes.of(List.of(drl, about)));
+  }
+
+  /** A finding each is kept of it. */
+  private static Text message(YamlNode node) {
+    Text message = RegulationReader.text(node);
+    for (String text : new String[] {message.vi(), message.en()}) {
+      if (text != null && text.length() > LONGEST_MESSAGE) {
+        node.fault(
+            "the message has " + text.length() + " letters, more than " + LONGEST_MESSAGE,
+            "say it in one sentence; what else there is to know stands below the settings");
+      }
+    }
+    return message;
   }
 
   private static int closing(List<String> lines) {
@@ -85,7 +100,7 @@ final class RuleReader {
                   name,
                   new Rule.Variant(
                       variant.need("severity").constant(Severity.class),
-                      message.present() ? RegulationReader.text(message) : null));
+                      message.present() ? message(message) : null));
             });
     return variants;
   }

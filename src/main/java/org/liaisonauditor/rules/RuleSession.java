@@ -24,6 +24,9 @@ final class RuleSession extends DefaultAgendaEventListener implements Findings {
 
   private static final int FACTS_A_LOOK = 64;
 
+  /** Letters of a subject: a few codes. */
+  private static final int LONGEST = 500;
+
   private final RulePack pack;
   private final MessageWriter messages;
   private final Map<String, List<Report>> reports = new LinkedHashMap<>();
@@ -119,6 +122,18 @@ final class RuleSession extends DefaultAgendaEventListener implements Findings {
   }
 
   private void add(String variantName, String subject, String unit, Object occasion) {
+    String occasionText = occasion == null ? "" : occasion.toString();
+    for (String text : new String[] {subject, unit, occasionText}) {
+      if (text != null && text.length() > LONGEST) {
+        throw new RuleStopped(
+            "it reported a subject, unit or occasion of "
+                + text.length()
+                + " letters, more than "
+                + LONGEST
+                + ", and was stopped. Report codes, days and numbers; what else is to be told stands"
+                + " in the message");
+      }
+    }
     Rule rule = pack.rule(DrlChecks.codeOf(match.getRule().getName()));
     Rule.Variant variant = rule.variants().get(variantName);
     Text template =
@@ -129,7 +144,6 @@ final class RuleSession extends DefaultAgendaEventListener implements Findings {
         evidence.addAll(fact.records());
       }
     }
-    String occasionText = occasion == null ? "" : occasion.toString();
     Map<String, Object> values = new HashMap<>();
     for (String name : match.getDeclarationIds()) {
       if (name.startsWith("$")) {

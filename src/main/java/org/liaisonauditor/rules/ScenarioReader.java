@@ -43,7 +43,11 @@ final class ScenarioReader {
       Set<String> names = new HashSet<>();
       for (Path file : files(folder.resolve(rule.code()).resolve(RuleReader.SCENARIOS))) {
         String path = rule.code() + "/" + RuleReader.SCENARIOS + "/" + file.getFileName();
-        YamlNode root = YamlFile.parse(path, Files.readString(file), 1, faults);
+        String text = PackFiles.text(folder, file, faults);
+        if (text == null) {
+          continue;
+        }
+        YamlNode root = YamlFile.parse(path, text, 1, faults);
         for (YamlNode node : root.items()) {
           Scenario scenario = scenario(rule, path, node);
           if (scenario != null) {

@@ -14,6 +14,12 @@ import org.liaisonauditor.domain.CodePoints;
  */
 public record Fault(String file, int line, int column, String message, String remedy) {
 
+  public Fault {
+    file = Signs.visible(file).replace('\n', ' ');
+    message = Signs.visible(message);
+    remedy = Signs.visible(remedy);
+  }
+
   /** A fault whose message says what to do, too. */
   public Fault(String file, int line, int column, String message) {
     this(file, line, column, message, "");

@@ -177,6 +177,15 @@ public final class YamlNode {
       fault("expected one value, not a list or settings");
       return null;
     }
+    int invisible = Signs.invisible(scalar.getValue());
+    if (invisible >= 0) {
+      fault(
+          String.format(
+              "the text holds an invisible sign (U+%04X)",
+              (int) scalar.getValue().charAt(invisible)),
+          "delete it, or what stands for it");
+      return null;
+    }
     return scalar.getValue().strip();
   }
 

@@ -217,6 +217,7 @@ class PublishingTest {
             version -> {
               assertThat(version.validFrom()).isEqualTo(LocalDate.parse("2020-01-02"));
               assertThat(version.published().why()).isEqualTo("came with the program");
+              assertThat(version.published().by()).matches("liaison-auditor [0-9][0-9A-Za-z.-]*");
             });
   }
 
