@@ -139,9 +139,8 @@ class RulesCompareTest {
   }
 
   @Test
-  void a_recorded_run_is_compared_with_its_very_pack_data_and_settings() throws IOException {
+  void on_a_recorded_run_a_draft_is_compared_with_the_rules_in_force_and_kept() throws IOException {
     submitTown();
-    replace("regulation.yaml", "- value: 30", "- value: 20");
     Auditor.Ended run =
         stored(
             "run",
@@ -151,13 +150,10 @@ class RulesCompareTest {
             "2025-12-31",
             "--as-of",
             "2026-01-15",
-            "--rules",
-            draft.toString(),
             "--set",
             "receiptDays=9");
     assertThat(run.code()).as(run.err()).isZero();
-    // The draft goes on: the run's own rules are those that it was compared with.
-    replace("regulation.yaml", "- value: 20", "- value: 30");
+    replace("regulation.yaml", "- value: 30", "- value: 20");
     Path out = folder.resolve("out");
 
     Auditor.Ended ended =
@@ -170,17 +166,20 @@ class RulesCompareTest {
             "last",
             "--lang",
             "en",
+            "--by",
+            "An",
             "--out",
             out.toString());
 
     assertThat(ended.code()).as(ended.err()).isEqualTo(ExitCodes.DONE);
     assertThat(ended.out())
         .contains("Data: Run 1: 17 files, 778 rows")
-        .contains("    20 days → 30 days")
-        .contains("Added: 0, gone: 4, changed: 7")
+        .contains("    30 days → 20 days")
+        .contains("Added: 4, gone: 0, changed: 7")
+        .contains("This is comparison 1, kept.")
         .doesNotContain("receiptDays");
     assertThat(rows(out))
-        .filteredOn(row -> row.get("change").equals("GONE"))
+        .filteredOn(row -> row.get("change").equals("ADDED"))
         .extracting(row -> row.get("subject"))
         .containsExactly("19100025", "21200004", "40300040", "64300033");
     assertThat(Files.readString(out.resolve("comparison.json")))
@@ -188,6 +187,41 @@ class RulesCompareTest {
         .contains("\"receiptDays\"");
     assertThat(stored("rules", "compare", "--with", draft.toString(), "--run", "7").err())
         .contains("There is no run 7");
+    assertThat(stored("rules", "versions").out()).contains("came with the program", "An");
+    Auditor.Ended alone =
+        stored(
+            "rules",
+            "publish",
+            "--rules",
+            draft.toString(),
+            "--comparison",
+            "1",
+            "--by",
+            "An",
+            "--why",
+            "20 days");
+    assertThat(alone.code()).isEqualTo(ExitCodes.FAILURE);
+    assertThat(alone.err()).contains("was not confirmed by anybody but the author");
+  }
+
+  @Test
+  void what_if_is_looked_at_and_not_kept() throws IOException {
+    submitTown();
+    stored("run", "--from", "2025-01-01", "--to", "2025-12-31", "--as-of", "2026-01-15");
+
+    Auditor.Ended ended =
+        stored(
+            "rules",
+            "compare",
+            "--with-set",
+            "introductionDays=20",
+            "--run",
+            "last",
+            "--lang",
+            "en");
+
+    assertThat(ended.code()).as(ended.err()).isEqualTo(ExitCodes.DONE);
+    assertThat(ended.out()).contains("Added: 4, gone: 0, changed: 7").doesNotContain("kept.");
   }
 
   private void submitTown() throws IOException {
