@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The last wall: a process of its own for rules that nobody has published yet. What runs in this
@@ -54,6 +56,8 @@ public final class WorkerProcess {
 
   private static final Pattern NOT_HANDED_ON =
       Pattern.compile("-Xm[sx].*|-javaagent.*|-agent.*|-Xrun.*|-Xdebug|-XX:AOTCacheOutput.*");
+
+  private static final Logger LOG = LoggerFactory.getLogger(WorkerProcess.class);
 
   private final List<String> program;
   private final Duration longest;
@@ -115,7 +119,8 @@ public final class WorkerProcess {
       printed.toEnd();
       complained.toEnd();
       String reason = ended ? reason(process.exitValue()) : tooLong();
-      if (reason != null) {
+      boolean endedWithUs = together.getState() != Thread.State.NEW;
+      if (reason != null && !endedWithUs) {
         if (complained.inLine()) {
           err.println();
         }
@@ -124,8 +129,17 @@ public final class WorkerProcess {
       }
       return process.exitValue() == OUT_OF_MEMORY_STAND_IN ? OUT_OF_MEMORY : process.exitValue();
     } finally {
+      end(process, together);
+    }
+  }
+
+  /** Where the hook can't be removed, this process ends already, and the hook ends the worker. */
+  private static void end(Process process, Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
       process.destroyForcibly();
-      Runtime.getRuntime().removeShutdownHook(together);
+    } catch (IllegalStateException e) {
+      LOG.debug("the worker ends with this process", e);
     }
   }
 
