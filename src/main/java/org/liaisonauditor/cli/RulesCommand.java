@@ -24,6 +24,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** What rule authors do with a pack. */
@@ -32,10 +33,17 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "Checks and tests a rule pack.",
-    subcommands = {RulesCoverageCommand.class, RulesMutateCommand.class})
+    subcommands = {RulesCoverageCommand.class, RulesMutateCommand.class, RulesBookCommand.class})
 final class RulesCommand implements Runnable {
 
   @Spec private CommandSpec spec;
+
+  @ParentCommand private AuditorCommand root;
+
+  /** Starts the application's parts for commands that need the store. */
+  Program program() {
+    return root.program();
+  }
 
   @Override
   public void run() {

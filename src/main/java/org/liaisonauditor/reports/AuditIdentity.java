@@ -36,7 +36,11 @@ final class AuditIdentity {
     lines.add(result.context().period() + "@" + result.context().asOf());
     wording.definition().hashes().forEach((file, hash) -> lines.add(file + "=" + hash));
     lines.add(wording.language().tag() + " " + version);
-    return digest().digest(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+    return sha256(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+  }
+
+  static byte[] sha256(byte[] bytes) {
+    return digest().digest(bytes);
   }
 
   /** SHA-256 of a file, in lower-case hex. */

@@ -143,6 +143,20 @@ public final class RunRecords {
     return query("WHERE state = 'DONE' ORDER BY ended_at DESC LIMIT 1").stream().findFirst();
   }
 
+  /**
+   * The last audits by a rule pack that were done, the newest first; an audit that was done again
+   * counts once.
+   *
+   * @param rulesCode name of the pack's folder
+   * @param most how many at most
+   */
+  public List<Run> lastDone(String rulesCode, int most) {
+    return query(
+        "WHERE state = 'DONE' AND rerun_of IS NULL AND rules_code = ? ORDER BY number DESC LIMIT ?",
+        rulesCode,
+        most);
+  }
+
   private List<Run> query(String where, Object... parameters) {
     List<Run> runs =
         database
