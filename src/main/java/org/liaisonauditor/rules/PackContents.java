@@ -157,7 +157,8 @@ public record PackContents(
     return named.isEmpty() && RecordColumns.of(table).getFirst().equals(column);
   }
 
-  private static List<? extends Submitted> of(Records records, Table table) {
+  /** The records of a table. */
+  static List<? extends Submitted> of(Records records, Table table) {
     return switch (table) {
       case UNITS -> records.units();
       case MEMBERS -> records.members();
