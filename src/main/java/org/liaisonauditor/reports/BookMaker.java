@@ -246,11 +246,11 @@ final class BookMaker {
         new Table(
             "",
             List.of(
-                new Column(wording.of(Label.COLUMN_PARAMETER), 33, false),
-                new Column(wording.of(Label.COLUMN_VALUE), 13, false),
-                new Column(wording.of(Label.COLUMN_SINCE), 12, false),
-                new Column(wording.of(Label.COLUMN_SOURCE), 22, false),
-                new Column(wording.of(BookLabel.READ_BY), 20, false)),
+                new Column(wording.of(Label.COLUMN_PARAMETER), 31, false),
+                new Column(wording.of(Label.COLUMN_VALUE), 12, false),
+                new Column(wording.of(Label.COLUMN_SINCE), 11, false),
+                new Column(wording.of(Label.COLUMN_SOURCE), 25, false),
+                new Column(wording.of(BookLabel.READ_BY), 21, false)),
             rows);
     return chapter(
         "parameters",
@@ -292,7 +292,7 @@ final class BookMaker {
                 new Column(wording.of(BookLabel.RETIRED_ON), 20, false),
                 new Column(wording.of(Label.COLUMN_REASON), 55, false)),
             rows);
-    return chapter(
+    return shortChapter(
         "retired",
         BookLabel.CHAPTER_RETIRED,
         List.of(note(wording.of(BookLabel.RETIRED_NOTE)), orNone(table)));
@@ -317,7 +317,7 @@ final class BookMaker {
                 new Column(wording.of(BookLabel.MISTAKE), 33, false),
                 new Column(wording.of(Label.COLUMN_REASON), 42, false)),
             rows);
-    return chapter(
+    return shortChapter(
         "equivalents",
         BookLabel.CHAPTER_EQUIVALENTS,
         List.of(note(wording.of(BookLabel.EQUIVALENTS_NOTE)), orNone(table)));
@@ -329,6 +329,10 @@ final class BookMaker {
 
   private Section chapter(String id, BookLabel title, List<Block> blocks) {
     return new Section(id, wording.of(title), true, true, blocks, List.of());
+  }
+
+  private Section shortChapter(String id, BookLabel title, List<Block> blocks) {
+    return new Section(id, wording.of(title), true, false, blocks, List.of());
   }
 
   private Entry entry(BookLabel name, Words value) {

@@ -83,7 +83,11 @@ final class BookPdf {
     }
     outline.contents(book.contents(), entries);
     for (Section chapter : book.chapters()) {
-      outline.chapter(chapter.title(), chapter.id());
+      if (chapter.ownPage()) {
+        outline.chapter(chapter.title(), chapter.id());
+      } else {
+        outline.shortChapter(chapter.title(), chapter.id(), 2 * KEEP);
+      }
       chapter.blocks().forEach(this::block);
       chapter.sections().forEach(this::rule);
     }
