@@ -87,9 +87,10 @@ final class FailureHandler implements CommandLine.IExecutionExceptionHandler {
     return kind.cast(cause);
   }
 
-  /** The language asked for; commands that have no choice speak English. */
+  /** The language asked for; commands that have no choice, or write both, speak English. */
   private static Language language(CommandLine commandLine) {
     CommandLine.Model.OptionSpec option = commandLine.getCommandSpec().findOption("--lang");
-    return option == null ? Language.EN : option.getValue();
+    Language asked = option == null ? null : option.getValue();
+    return asked == null ? Language.EN : asked;
   }
 }

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       RulesCoverageCommand.class,
       RulesMutateCommand.class,
       RulesCompareCommand.class,
+      RulesBookCommand.class,
       RulesConfirmCommand.class,
       RulesPublishCommand.class,
       RulesRollbackCommand.class,

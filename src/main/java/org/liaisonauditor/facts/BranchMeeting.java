@@ -8,12 +8,13 @@ import org.liaisonauditor.domain.Submitted;
 /**
  * A meeting of the branch, held on or before the as-of date.
  *
- * @param code code of the meeting
- * @param branch code of the branch
- * @param heldOn its day
- * @param briefing whether the local situation was reported
- * @param expected number of members expected
- * @param unrecorded of these, number without an attendance record
+ * @param code code of the meeting [Meetings.meeting_code]
+ * @param branch code of the branch [Meetings.residence_code]
+ * @param heldOn its day [Meetings.held_on]
+ * @param briefing whether the local situation was reported [Meetings.briefing]
+ * @param expected number of members expected [expected]
+ * @param unrecorded of these, number without an attendance record [expected,
+ *     Attendance.member_code]
  */
 public record BranchMeeting(
     AuditContext context,
@@ -26,7 +27,7 @@ public record BranchMeeting(
     Meeting meeting)
     implements Fact {
 
-  /** Whether every member expected has an attendance record. */
+  /** Whether every member expected has an attendance record. [expected, Attendance.member_code] */
   public boolean fullyRecorded() {
     return unrecorded == 0;
   }

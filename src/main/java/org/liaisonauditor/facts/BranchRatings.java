@@ -13,15 +13,17 @@ import org.liaisonauditor.domain.Submitted;
  * more). Were the branch like all others, the number of its top ratings would be Poisson-binomial
  * with the others' shares in these bands.
  *
- * @param branch code of the branch
- * @param year the year
- * @param dueDay the day on which the year's evaluations are due
- * @param evaluations number of evaluations of own members
- * @param observed of these, number of top ratings
- * @param expected expected number of top ratings
- * @param pValue probability of at least as many, exactly
+ * @param branch code of the branch [Evaluations.residence_code]
+ * @param year the year [Evaluations.year]
+ * @param dueDay the day on which the year's evaluations are due [–]
+ * @param evaluations number of evaluations of own members [Evaluations.rating]
+ * @param observed of these, number of top ratings [Evaluations.rating]
+ * @param expected expected number of top ratings [Evaluations.rating, expected, Attendance.status]
+ * @param pValue probability of at least as many, exactly [Evaluations.rating, expected,
+ *     Attendance.status]
  * @param adjustedPValue the p-value after Benjamini and Hochberg over all branches tested for the
  *     year: at most the false discovery rate exactly for those that their procedure picks
+ *     [Evaluations.rating, expected, Attendance.status]
  * @param records the evaluations
  */
 public record BranchRatings(

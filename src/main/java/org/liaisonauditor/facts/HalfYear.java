@@ -7,11 +7,11 @@ import org.liaisonauditor.domain.Submitted;
 /**
  * A half-year (January to June, July to December) that lies wholly in the period, for the branch.
  *
- * @param branch code of the branch
- * @param label {@code 2025-H1} or {@code 2025-H2}
- * @param lastDay last day of the half-year
- * @param onRoll number of members of the branch on the roll on the last day
- * @param held number of meetings of any kind that the branch held in it
+ * @param branch code of the branch [Meetings.residence_code]
+ * @param label {@code 2025-H1} or {@code 2025-H2} [–]
+ * @param lastDay last day of the half-year [–]
+ * @param onRoll number of members of the branch on the roll on the last day [roll]
+ * @param held number of meetings of any kind that the branch held in it [Meetings.held_on]
  * @param records the meetings
  */
 public record HalfYear(
@@ -24,7 +24,7 @@ public record HalfYear(
     List<? extends Submitted> records)
     implements Fact {
 
-  /** Whether some member is on the roll on the last day. */
+  /** Whether some member is on the roll on the last day. [roll] */
   public boolean someoneOnRoll() {
     return onRoll > 0;
   }

@@ -8,11 +8,12 @@ import org.liaisonauditor.domain.Submitted;
  * is <em>represented</em> when two or more of them were expected, exactly one of these attended,
  * and at least one of the others was neither present nor excused (no record included).
  *
- * @param household code of the household
- * @param branch code of the branch
- * @param members the members' names, by member code, joined by commas
- * @param represented number of represented meetings
- * @param together number of meetings that two or more of the expected attended
+ * @param household code of the household [Members.household_code]
+ * @param branch code of the branch [Members.residence_code]
+ * @param members the members' names, by member code, joined by commas [Members.full_name]
+ * @param represented number of represented meetings [expected, Attendance.status]
+ * @param together number of meetings that two or more of the expected attended [expected,
+ *     Attendance.status]
  * @param records the members, and what is recorded of them at meetings where two or more were
  *     expected
  */
@@ -26,7 +27,7 @@ public record HouseholdTally(
     List<? extends Submitted> records)
     implements Fact {
 
-  /** Whether two or more of them never came together. */
+  /** Whether two or more of them never came together. [expected, Attendance.status] */
   public boolean neverTogether() {
     return together == 0;
   }

@@ -9,14 +9,16 @@ import org.liaisonauditor.domain.Submitted;
  * A letter of introduction for a member of the branch, as seen on the as-of date: letters issued
  * later are not there, and a later received date reads as blank.
  *
- * @param no number of the letter
- * @param member code of the member
- * @param workplace code of the workplace that issued it
- * @param residence code of the branch that it is addressed to
- * @param issuedOn day of issue
- * @param receivedOn day on which the branch took it in; blank = not
- * @param covering whether this is the member's covering letter
+ * @param no number of the letter [Introductions.letter_no]
+ * @param member code of the member [Introductions.member_code]
+ * @param workplace code of the workplace that issued it [Introductions.workplace_code]
+ * @param residence code of the branch that it is addressed to [Introductions.residence_code]
+ * @param issuedOn day of issue [Introductions.issued_on]
+ * @param receivedOn day on which the branch took it in; blank = not [Introductions.received_on]
+ * @param covering whether this is the member's covering letter [Introductions.workplace_code,
+ *     Introductions.residence_code, Introductions.issued_on]
  * @param position place among the member's letters, by day of issue, then number
+ *     [Introductions.issued_on, Introductions.letter_no]
  */
 public record Letter(
     AuditContext context,

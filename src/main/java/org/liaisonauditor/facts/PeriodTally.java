@@ -7,12 +7,13 @@ import org.liaisonauditor.domain.Submitted;
 /**
  * How a member came to the meetings of the period where expected.
  *
- * @param member code of the member
- * @param expected number of meetings where expected
- * @param attended of these, number recorded PRESENT
- * @param excused of these, number recorded EXCUSED
- * @param missed of these, number recorded ABSENT or REPRESENTED
- * @param missedDays the days of the missed meetings, by day, then meeting code
+ * @param member code of the member [Members.member_code]
+ * @param expected number of meetings where expected [expected]
+ * @param attended of these, number recorded PRESENT [expected, Attendance.status]
+ * @param excused of these, number recorded EXCUSED [expected, Attendance.status]
+ * @param missed of these, number recorded ABSENT or REPRESENTED [expected, Attendance.status]
+ * @param missedDays the days of the missed meetings, by day, then meeting code [expected,
+ *     Attendance.status]
  * @param records what is recorded of the member at these meetings
  */
 public record PeriodTally(
@@ -26,24 +27,24 @@ public record PeriodTally(
     List<? extends Submitted> records)
     implements Fact {
 
-  /** Whether every meeting where expected was missed. */
+  /** Whether every meeting where expected was missed. [expected, Attendance.status] */
   public boolean everyMissed() {
     return missed == expected;
   }
 
-  /** Whether every meeting where expected was attended. */
+  /** Whether every meeting where expected was attended. [expected, Attendance.status] */
   public boolean everyAttended() {
     return attended == expected;
   }
 
-  /** Whether none of the meetings where expected was attended. */
+  /** Whether none of the meetings where expected was attended. [expected, Attendance.status] */
   public boolean noneAttended() {
     return attended == 0;
   }
 
   /**
    * The day of the n-th missed meeting, n being a parameter; blank where fewer were missed, or n is
-   * less than one.
+   * less than one. [expected, Attendance.status]
    */
   public LocalDate dayMissed(String parameter) {
     int n = limit(parameter);

@@ -8,37 +8,40 @@ import org.liaisonauditor.domain.Submitted;
 /** An evaluation of a member of the branch as recorded, of whatever year and as-of date. */
 public record RecordedEvaluation(AuditContext context, Evaluation evaluation) implements Fact {
 
-  /** Code of the member. */
+  /** Code of the member. [Evaluations.member_code] */
   public String member() {
     return evaluation.member();
   }
 
-  /** Code of the branch that gave it. */
+  /** Code of the branch that gave it. [Evaluations.residence_code] */
   public String branch() {
     return evaluation.residence();
   }
 
-  /** The year. */
+  /** The year. [Evaluations.year] */
   public int year() {
     return evaluation.year();
   }
 
-  /** Day of signature. */
+  /** Day of signature. [Evaluations.signed_on] */
   public LocalDate signedOn() {
     return evaluation.signedOn();
   }
 
-  /** Day on which it was sent to the workplace; may be blank. */
+  /** Day on which it was sent to the workplace; may be blank. [Evaluations.sent_on] */
   public LocalDate sentOn() {
     return evaluation.sentOn();
   }
 
-  /** Day on which the workplace received it; may be blank. */
+  /** Day on which the workplace received it; may be blank. [Evaluations.received_on] */
   public LocalDate receivedOn() {
     return evaluation.receivedOn();
   }
 
-  /** {@code member_code/year/branch}: the key of the evaluation. */
+  /**
+   * {@code member_code/year/branch}: the key of the evaluation. [Evaluations.member_code,
+   * Evaluations.year, Evaluations.residence_code]
+   */
   public String key() {
     return member() + "/" + year() + "/" + branch();
   }

@@ -8,27 +8,27 @@ import org.liaisonauditor.domain.Submitted;
 /** A letter for a member of the branch as recorded, whatever the as-of date. */
 public record RecordedLetter(AuditContext context, Introduction letter) implements Fact {
 
-  /** Number of the letter. */
+  /** Number of the letter. [Introductions.letter_no] */
   public String no() {
     return letter.letterNo();
   }
 
-  /** Code of the member. */
+  /** Code of the member. [Introductions.member_code] */
   public String member() {
     return letter.member();
   }
 
-  /** Code of the workplace that issued it. */
+  /** Code of the workplace that issued it. [Introductions.workplace_code] */
   public String workplace() {
     return letter.workplace();
   }
 
-  /** Day of issue. */
+  /** Day of issue. [Introductions.issued_on] */
   public LocalDate getIssuedOn() {
     return letter.issuedOn();
   }
 
-  /** Day on which the branch took it in; may be blank. */
+  /** Day on which the branch took it in; may be blank. [Introductions.received_on] */
   public LocalDate receivedOn() {
     return letter.receivedOn();
   }

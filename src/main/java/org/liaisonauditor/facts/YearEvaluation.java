@@ -10,16 +10,17 @@ import org.liaisonauditor.domain.Submitted;
  * in the period, as seen on the as-of date: those signed later are not there, and a later sent or
  * received date reads as blank.
  *
- * @param member code of the member
- * @param branch code of the branch that gave it
- * @param year the year
- * @param dueDay the day on which the year's evaluations are due
+ * @param member code of the member [Evaluations.member_code]
+ * @param branch code of the branch that gave it [Evaluations.residence_code]
+ * @param year the year [Evaluations.year]
+ * @param dueDay the day on which the year's evaluations are due [–]
  * @param own whether it is <em>the</em> evaluation: given by the member's residence branch
- * @param rating code of the rating
- * @param signedOn day of signature
- * @param frontSigned whether the Front work committee signed too
- * @param sentOn day on which it was sent to the workplace; blank = not
- * @param receivedOn day on which the workplace received it; blank = not
+ *     [Evaluations.residence_code, Members.residence_code]
+ * @param rating code of the rating [Evaluations.rating]
+ * @param signedOn day of signature [Evaluations.signed_on]
+ * @param frontSigned whether the Front work committee signed too [Evaluations.front_signed]
+ * @param sentOn day on which it was sent to the workplace; blank = not [Evaluations.sent_on]
+ * @param receivedOn day on which the workplace received it; blank = not [Evaluations.received_on]
  */
 public record YearEvaluation(
     AuditContext context,

@@ -10,12 +10,13 @@ final class Choices {
 
   private final Map<String, Object> byName = new HashMap<>();
   private final List<String> shown = new ArrayList<>();
+  private final Map<String, String> vietnamese = new HashMap<>();
 
   /**
    * Adds a value.
    *
    * @param code the English code
-   * @param words other words for it, for people
+   * @param words other words for it, for people; the last one is the Vietnamese word
    */
   Choices add(Object value, String code, String... words) {
     byName.put(Names.fold(code), value);
@@ -24,6 +25,7 @@ final class Choices {
       byName.put(Names.fold(word), value);
       byName.put(word, value);
     }
+    vietnamese.put(code, words.length == 0 ? code : words[words.length - 1]);
     shown.add(words.length == 0 ? code : code + " (" + String.join(", ", words) + ")");
     return this;
   }
@@ -38,6 +40,11 @@ final class Choices {
   Object find(String word) {
     Object exact = byName.get(word);
     return exact != null ? exact : byName.get(Names.fold(word));
+  }
+
+  /** The Vietnamese word for a code; the code itself where there is none. */
+  String vietnamese(String code) {
+    return vietnamese.getOrDefault(code, code);
   }
 
   /** All values, to be shown as what is allowed. */

@@ -1,11 +1,8 @@
 package org.liaisonauditor.reports;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.liaisonauditor.domain.RatingScale;
 import org.liaisonauditor.facts.Parameters;
 import org.liaisonauditor.intake.SubmittedFile;
 import org.liaisonauditor.reports.FlowTable.Align;
@@ -139,10 +136,7 @@ final class AnnexChapters {
       boolean changed =
           info == null || !used.dated(name).equals(report.result().pack().parameters().dated(name));
       for (Map.Entry<LocalDate, Object> dated : used.dated(name).entrySet()) {
-        String since =
-            dated.getKey().equals(LocalDate.MIN)
-                ? wording.of(Label.FROM_THE_BEGINNING)
-                : wording.date(dated.getKey());
+        String since = wording.since(dated.getKey());
         String source =
             changed ? wording.of(Label.SET_FOR_THIS_AUDIT) : source(info, dated.getKey());
         String meaning = info == null ? "" : wording.of(info.meaning());
@@ -158,19 +152,8 @@ final class AnnexChapters {
     table.end(10);
   }
 
-  /** A value with its unit, ratings by the names that people know. */
   private String value(Object value, Regulation.ParameterInfo info) {
-    if (value instanceof Set<?> codes) {
-      List<String> names = new ArrayList<>();
-      for (RatingScale.Rating rating : regulation.ratingScale().ratings()) {
-        if (codes.contains(rating.code())) {
-          names.add(wording.of(rating.name()));
-        }
-      }
-      return names.size() == codes.size() ? String.join(", ", names) : wording.value(value);
-    }
-    String unit = info == null ? "" : wording.unit(info.unit());
-    return (wording.value(value) + " " + unit).strip();
+    return wording.value(value, info == null ? "" : info.unit(), regulation.ratingScale());
   }
 
   private String source(Regulation.ParameterInfo info, LocalDate day) {
@@ -205,19 +188,10 @@ final class AnnexChapters {
                   List.of(
                       part(wording.of(clause.reference()), styles.cellBold),
                       part(wording.of(clause.text()), styles.cell)),
-                  List.of(part(wording.of(status(clause.status())), styles.cell)),
+                  List.of(part(wording.status(clause.status()), styles.cell)),
                   rules)));
     }
     table.end(10);
-  }
-
-  private static Label status(Regulation.ClauseStatus status) {
-    return switch (status) {
-      case COVERED -> Label.CLAUSE_COVERED;
-      case PARTLY -> Label.CLAUSE_PARTLY;
-      case NOT_FOR_A_MACHINE -> Label.CLAUSE_NOT_FOR_A_MACHINE;
-      case NO_RULE_YET -> Label.CLAUSE_NO_RULE_YET;
-    };
   }
 
   private void inputs() {

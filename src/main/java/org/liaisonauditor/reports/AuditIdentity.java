@@ -44,7 +44,11 @@ final class AuditIdentity {
 
   /** SHA-256 over lines that say what a document depends on. */
   static byte[] of(List<String> lines) {
-    return digest().digest(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+    return sha256(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+  }
+
+  static byte[] sha256(byte[] bytes) {
+    return digest().digest(bytes);
   }
 
   /** SHA-256 of a file, in lower-case hex. */

@@ -76,11 +76,7 @@ final class ComparisonPdf {
               ID_BYTES));
       pdf.draw(version);
     } catch (ExceptionConverter failed) {
-      // The library hides what the disk refused in an exception of its own that has no cause.
-      if (failed.getException() instanceof IOException refused) {
-        throw refused;
-      }
-      throw failed;
+      throw ReportPdf.refusedByDisk(failed);
     }
   }
 

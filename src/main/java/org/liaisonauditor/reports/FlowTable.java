@@ -114,6 +114,18 @@ final class FlowTable {
     return new Row(laid, height);
   }
 
+  /** Adds a row that links lead to; a target of null is none. */
+  void add(Row row, String target) {
+    float most = flow.pageRoom() - header.height() - (band == null ? 0 : band.height());
+    if (row.height() <= most && row.height() > flow.room()) {
+      nextPage();
+    }
+    if (target != null) {
+      flow.target(target, flow.y());
+    }
+    add(row);
+  }
+
   /** Adds a row, on the next page where it does not fit here but does there. */
   void add(Row row) {
     float most = flow.pageRoom() - header.height() - (band == null ? 0 : band.height());

@@ -29,10 +29,12 @@ final class PageFlow implements AutoCloseable {
   private final PdfContentByte canvas;
   private final Styles styles;
   private final String mark;
+  private final Style markStyle;
   private final float left;
   private final float right;
   private final float top;
   private final float bottom;
+  private String running = "";
   private PdfTemplate total;
   private int page = 1;
   private float y;
@@ -43,8 +45,14 @@ final class PageFlow implements AutoCloseable {
    * @param mark shown at the top of every page but the first, such as DỰ THẢO; may be blank
    */
   PageFlow(OutputStream out, Letterhead.Margins margins, Styles styles, String mark) {
+    this(out, margins, styles, mark, Tint.HIGH);
+  }
+
+  /** A document whose mark is no warning, such as the hash of what it is made from. */
+  PageFlow(OutputStream out, Letterhead.Margins margins, Styles styles, String mark, Tint tint) {
     this.styles = styles;
     this.mark = mark;
+    this.markStyle = styles.small.in(tint);
     document = new Document(PageSize.A4);
     writer = PdfWriter.getInstance(document, out);
     writer.setPdfVersion(PdfWriter.VERSION_1_7);
@@ -71,6 +79,11 @@ final class PageFlow implements AutoCloseable {
     id.add(new PdfString(identity).setHexWriting(true));
     writer.getInfo().put(PdfName.FILEID, id);
     writer.getExtraCatalog().put(PdfName.LANG, new PdfString(language));
+  }
+
+  /** Says at the left of the head of every later page what the document is. */
+  void running(String title) {
+    running = title;
   }
 
   Styles styles() {
@@ -139,8 +152,13 @@ final class PageFlow implements AutoCloseable {
     Style number = new Style(styles.regular, NUMBER_SIZE, NUMBER_SIZE, Tint.BLACK);
     showRight(page + "/", number, middle, line);
     canvas.addTemplate(total, middle, line - NUMBER_SIZE / 2);
+    if (!running.isBlank()) {
+      Style style = styles.small;
+      float wide = middle - left - 4 * NUMBER_SIZE;
+      show(LineBreaker.lines(running, style, wide).getFirst(), style, left, line);
+    }
     if (!mark.isBlank()) {
-      showRight(mark, styles.small.in(Tint.HIGH), right, line);
+      showRight(mark, markStyle, right, line);
     }
   }
 

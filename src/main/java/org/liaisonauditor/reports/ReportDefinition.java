@@ -58,6 +58,15 @@ public final class ReportDefinition {
    */
   public static ReportDefinition load(Path folder) throws IOException, DefinitionException {
     List<Fault> faults = new ArrayList<>();
+    ReportDefinition definition = read(folder, faults);
+    if (!faults.isEmpty()) {
+      throw new DefinitionException(faults);
+    }
+    return definition;
+  }
+
+  /** Reads the definitions of a folder; null where there are faults, which are added. */
+  static ReportDefinition read(Path folder, List<Fault> faults) throws IOException {
     DefinitionFile report = new DefinitionFile(folder, REPORT, List.of("letterhead"), faults);
     String name = report.value("letterhead");
     String letterheadFile = "letterheads/" + name + ".yaml";
@@ -70,7 +79,7 @@ public final class ReportDefinition {
     }
     Map<Label, Text> texts = texts(folder, faults);
     if (!faults.isEmpty()) {
-      throw new DefinitionException(faults);
+      return null;
     }
     Map<String, String> hashes = new TreeMap<>(CodePoints.ORDER);
     for (String file : List.of(REPORT, TEXTS, letterheadFile)) {

@@ -58,15 +58,22 @@ final class ReportPdf {
       annex.draw();
       outline.finish();
     } catch (ExceptionConverter failed) {
-      // The library hides what the disk refused in an exception of its own that has no cause.
-      if (failed.getException() instanceof IOException refused) {
-        throw refused;
-      }
-      throw failed;
+      throw refusedByDisk(failed);
     }
   }
 
-  /** Midnight UTC of the as-of day. */
+  /**
+   * The library hides what the disk refused in an exception of its own that has no cause; gives
+   * what it hides, or throws it again where it hides something else.
+   */
+  static IOException refusedByDisk(ExceptionConverter failed) {
+    if (failed.getException() instanceof IOException refused) {
+      return refused;
+    }
+    throw failed;
+  }
+
+  /** Midnight UTC of a day. */
   static PdfDate date(LocalDate day) {
     GregorianCalendar calendar = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
     calendar.clear();

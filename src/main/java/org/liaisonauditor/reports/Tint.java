@@ -13,6 +13,7 @@ enum Tint {
   HIGH(0.66f, 0.10f, 0.10f),
   MEDIUM(0.70f, 0.42f, 0.02f),
   LOW(0.30f, 0.38f, 0.46f),
+  STRING(0.10f, 0.33f, 0.42f),
   HIGH_BAR(0.66f, 0.10f, 0.10f),
   MEDIUM_BAR(0.90f, 0.60f, 0.20f),
   LOW_BAR(0.78f, 0.82f, 0.86f);

@@ -9,7 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.liaisonauditor.domain.CodePoints;
 import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.domain.RatingScale;
 import org.liaisonauditor.domain.Text;
+import org.liaisonauditor.rules.Regulation;
 
 /** The report's words, numbers and dates in one language, whatever the machine's locale. */
 final class Wording {
@@ -152,6 +154,35 @@ final class Wording {
       case "day" -> of(Label.UNIT_DAY);
       default -> unit;
     };
+  }
+
+  /** A parameter's value with its unit; ratings by the names that people know. */
+  String value(Object value, String unit, RatingScale scale) {
+    if (value instanceof Set<?> codes) {
+      List<String> names =
+          scale.ratings().stream()
+              .filter(rating -> codes.contains(rating.code()))
+              .map(rating -> of(rating.name()))
+              .toList();
+      return names.size() == codes.size() ? String.join(", ", names) : value(value);
+    }
+    return (value(value) + " " + unit(unit)).strip();
+  }
+
+  /** Since when a value holds; null and the first of all days are the beginning. */
+  String since(LocalDate day) {
+    return day == null || day.equals(LocalDate.MIN) ? of(Label.FROM_THE_BEGINNING) : date(day);
+  }
+
+  /** How far rules watch over a clause. */
+  String status(Regulation.ClauseStatus status) {
+    return of(
+        switch (status) {
+          case COVERED -> Label.CLAUSE_COVERED;
+          case PARTLY -> Label.CLAUSE_PARTLY;
+          case NOT_FOR_A_MACHINE -> Label.CLAUSE_NOT_FOR_A_MACHINE;
+          case NO_RULE_YET -> Label.CLAUSE_NO_RULE_YET;
+        });
   }
 
   /** A parameter's value for programs: ISO month and day, decimal point, codes by code point. */

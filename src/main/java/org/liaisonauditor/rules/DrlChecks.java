@@ -35,7 +35,7 @@ final class DrlChecks {
 
   private final RulePack pack;
   private final List<Fault> faults = new ArrayList<>();
-  private final Set<String> parametersRead = new LinkedHashSet<>();
+  private final Map<String, Set<String>> parametersRead = new TreeMap<>();
 
   DrlChecks(RulePack pack) {
     this.pack = pack;
@@ -52,7 +52,14 @@ final class DrlChecks {
 
   /** The parameters that rules read, once checked. */
   Set<String> parametersRead() {
-    return parametersRead;
+    Set<String> all = new LinkedHashSet<>();
+    parametersRead.values().forEach(all::addAll);
+    return all;
+  }
+
+  /** The parameters that one rule reads, in the order in which it names them, once checked. */
+  Set<String> parametersRead(String code) {
+    return parametersRead.getOrDefault(code, Set.of());
   }
 
   private void check(String code, String text, Map<String, String> names) {
@@ -74,7 +81,7 @@ final class DrlChecks {
     }
     boolean allowed = faults.size() == before;
     file.getRules().forEach(one -> name(drl, code, one, names));
-    parametersRead.addAll(use.parameters);
+    parametersRead.put(code, use.parameters);
     pack.rules().stream()
         .filter(rule -> rule.code().equals(code))
         .forEach(

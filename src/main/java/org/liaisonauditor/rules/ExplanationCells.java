@@ -33,7 +33,7 @@ final class ExplanationCells {
   private static final List<String> STATUS = List.of("status");
 
   /** By reckoned field, the columns that feed it. */
-  private static final Map<String, List<String>> FED_BY =
+  static final Map<String, List<String>> FED_BY =
       Map.ofEntries(
           Map.entry("obligationDay", List.of("admitted_on", "workplace_since", "residence_since")),
           Map.entry("inScopeOn", IN_SCOPE),

@@ -81,7 +81,7 @@ final class FactFields {
     Map<String, Class<?>> fields = new LinkedHashMap<>();
     for (Method method : methods(fact)) {
       if (method.getParameterCount() == 0 && method.getReturnType() != void.class) {
-        fields.put(fieldName(method.getName()), method.getReturnType());
+        fields.put(fieldName(method), method.getReturnType());
       }
     }
     return fields;
@@ -125,9 +125,11 @@ final class FactFields {
     return methods;
   }
 
-  private static String fieldName(String method) {
-    return method.matches("get[A-Z].*")
-        ? Character.toLowerCase(method.charAt(3)) + method.substring(4)
-        : method;
+  /** The name by which a rule calls a function of a fact: a getter's without the get. */
+  static String fieldName(Method method) {
+    String name = method.getName();
+    return name.matches("get[A-Z].*")
+        ? Character.toLowerCase(name.charAt(3)) + name.substring(4)
+        : name;
   }
 }

@@ -12,6 +12,9 @@ package org.liaisonauditor.rules;
  */
 public record Mutant(String rule, String name, String file, int line, int column, String change) {
 
+  /** Stands between the name of a rule and the mistake in it. */
+  static final String SEPARATOR = " | ";
+
   /** Comes between what stood there and what stands there now. */
   static final String INTO = " => ";
 
@@ -20,6 +23,6 @@ public record Mutant(String rule, String name, String file, int line, int column
 
   /** What names it in the list of equivalent mutants. */
   public String id() {
-    return name + " | " + change;
+    return name + SEPARATOR + change;
   }
 }

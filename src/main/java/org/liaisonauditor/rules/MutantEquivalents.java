@@ -47,7 +47,7 @@ final class MutantEquivalents {
     }
     for (YamlNode node : YamlFile.parse(FILE, text, 1, faults).items()) {
       node.entries(List.of("rule", "mutant", "reason"));
-      String id = node.need("rule").text() + " | " + node.need("mutant").text();
+      String id = node.need("rule").text() + Mutant.SEPARATOR + node.need("mutant").text();
       Text reason = RegulationReader.text(node.need("reason"));
       if (entries.put(id, new Entry(reason, node.line())) != null) {
         node.fault("the mutant stands here a second time; remove one");

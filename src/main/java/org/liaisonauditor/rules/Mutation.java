@@ -182,7 +182,9 @@ public final class Mutation {
     equivalents.forEach(
         (id, entry) -> {
           boolean tried =
-              all || rules.contains(DrlChecks.codeOf(id.substring(0, id.indexOf(" | "))));
+              all
+                  || rules.contains(
+                      DrlChecks.codeOf(id.substring(0, id.indexOf(Mutant.SEPARATOR))));
           String place = MutantEquivalents.FILE + ":" + entry.line() + ": ";
           List<Judged> same = judged.stream().filter(one -> one.mutant().id().equals(id)).toList();
           if (tried && same.isEmpty()) {

@@ -13,7 +13,8 @@ import org.liaisonauditor.yaml.Fault;
 /** Looks for everything wrong in a pack, all at once, before it is tested or published. */
 public final class PackCheck {
 
-  private static final Set<String> USED_BY_TERMS =
+  /** The parameters on which the terms, and so the facts, rest. */
+  static final Set<String> USED_BY_TERMS =
       Set.of(Terms.EARLY_LETTER_DAYS, Terms.EVALUATION_DUE, Terms.TOP_RATINGS, Terms.COMPARED_FROM);
 
   private PackCheck() {}

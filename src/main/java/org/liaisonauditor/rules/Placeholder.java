@@ -57,6 +57,15 @@ record Placeholder(String name, String until, String format) {
     visitor.literal(message.substring(end));
   }
 
+  /** As it is written, with its braces. */
+  String text() {
+    return "{"
+        + name
+        + (until == null ? "" : ".." + until)
+        + (format == null ? "" : ":" + format)
+        + "}";
+  }
+
   /** The names of the values that a message needs. */
   List<String> names() {
     List<String> names = new ArrayList<>(List.of(name));

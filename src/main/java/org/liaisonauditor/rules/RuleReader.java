@@ -126,6 +126,7 @@ final class RuleReader {
       }
     }
     keep(current, heading, body);
+    Prose.check(file, lines, start, faults);
     List<Rule.Section> sections = new ArrayList<>();
     for (Text wanted : HEADINGS) {
       String vi = vietnamese.getOrDefault(wanted.vi(), "");

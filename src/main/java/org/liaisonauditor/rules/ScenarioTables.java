@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.liaisonauditor.domain.Attendance;
@@ -54,18 +55,23 @@ final class ScenarioTables {
     this.file = file;
   }
 
+  /** What a table is called in scenarios, such as {@code follow-ups}. */
+  static String key(Table table) {
+    return table.english().toLowerCase(Locale.ROOT);
+  }
+
   Records read(YamlNode given) {
     Map<String, Consumer<YamlNode>> tables = new LinkedHashMap<>();
-    tables.put("units", this::unit);
-    tables.put("members", this::member);
-    tables.put("introductions", this::introduction);
-    tables.put("groups", this::group);
-    tables.put("meetings", this::meeting);
-    tables.put("attendance", this::attendance);
-    tables.put("evaluations", this::evaluation);
-    tables.put("classifications", this::classification);
-    tables.put("follow-ups", this::followUp);
-    tables.put("exchanges", this::exchange);
+    tables.put(key(Table.UNITS), this::unit);
+    tables.put(key(Table.MEMBERS), this::member);
+    tables.put(key(Table.INTRODUCTIONS), this::introduction);
+    tables.put(key(Table.GROUPS), this::group);
+    tables.put(key(Table.MEETINGS), this::meeting);
+    tables.put(key(Table.ATTENDANCE), this::attendance);
+    tables.put(key(Table.EVALUATIONS), this::evaluation);
+    tables.put(key(Table.CLASSIFICATIONS), this::classification);
+    tables.put(key(Table.FOLLOW_UPS), this::followUp);
+    tables.put(key(Table.EXCHANGES), this::exchange);
     given
         .entries(tables.keySet())
         .forEach(

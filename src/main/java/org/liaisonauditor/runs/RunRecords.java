@@ -159,6 +159,20 @@ public final class RunRecords {
         .findFirst();
   }
 
+  /**
+   * The last audits by a rule pack that were done, the newest first; an audit that was done again
+   * counts once.
+   *
+   * @param rulesCode name of the pack's folder
+   * @param most how many at most
+   */
+  public List<Run> lastDone(String rulesCode, int most) {
+    return query(
+        "WHERE state = 'DONE' AND rerun_of IS NULL AND rules_code = ? ORDER BY number DESC LIMIT ?",
+        rulesCode,
+        most);
+  }
+
   private List<Run> query(String where, Object... parameters) {
     List<Run> runs =
         database
