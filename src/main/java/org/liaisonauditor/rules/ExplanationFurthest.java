@@ -26,15 +26,14 @@ final class ExplanationFurthest implements ConditionMatcher.Watcher {
   /**
    * For a rule and a subject.
    *
-   * @param file path of its DRL below the pack
    * @param occasion null = any
    */
-  ExplanationFurthest(ConditionRule rule, String file, String subject, String occasion) {
+  ExplanationFurthest(RulePack pack, ConditionRule rule, String subject, String occasion) {
     this.rule = rule;
     this.reports = new ExplanationReports(rule);
     this.subject = subject;
     this.occasion = occasion;
-    this.shown = new ExplanationShown(file);
+    this.shown = new ExplanationShown(pack, rule.code());
     rule.left()
         .visit(
             node -> {
