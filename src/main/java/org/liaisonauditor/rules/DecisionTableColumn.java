@@ -35,6 +35,13 @@ record DecisionTableColumn(int column, Kind kind, Entry head, Entry object, Entr
           "((?:(?:not|exists)\\s+)?(?:\\$\\w+\\s*:\\s*)?([A-Za-z_]\\w*))\\s*(?:\\(\\s*\\))?");
   private static final Pattern FIELD =
       Pattern.compile("(?:\\$\\w+\\s*:\\s*)?([A-Za-z_]\\w*)(?:\\.\\w+)*(?:\\(\\s*\\))?");
+
+  /** What a condition begins with that needs no fact above it. */
+  private static final Pattern PATTERN =
+      Pattern.compile(
+          "\\(|\\b(?:not|exists|forall|and|or|eval|accumulate)\\b"
+              + "|\\$\\w+\\s*:\\s*[A-Z]|[A-Z]\\w*\\s*\\(");
+
   private static final List<String> OPERATORS =
       List.of(
           "==",
@@ -80,6 +87,19 @@ record DecisionTableColumn(int column, Kind kind, Entry head, Entry object, Entr
           comment(text) + 1,
           "a comment hides what stands behind it",
           "remove it; notes stand in the row of headings, or left of the table");
+      return false;
+    }
+    int hidden = text.indexOf("\\u");
+    if (hidden >= 0) {
+      sheet.fault(
+          code, hidden + 1, "\\u hides a letter behind a number", "write the letter itself");
+      return false;
+    }
+    if (kind == Kind.CONDITION && object == null && !PATTERN.matcher(text).lookingAt()) {
+      sheet.fault(
+          code,
+          "no fact stands above this condition",
+          "write its name into the cell above, or merge that with the one beside it");
       return false;
     }
     boolean plain = DecisionTableCode.of(text).kind() == DecisionTableCode.Kind.MARKED;

@@ -49,7 +49,7 @@ final class DecisionTableFile {
               0,
               (link
                       ? "the workbook draws on another file: "
-                      : "the workbook holds no cells alone: ")
+                      : "the workbook holds more than cells: ")
                   + part,
               link
                   ? "break the link, and write the values themselves"

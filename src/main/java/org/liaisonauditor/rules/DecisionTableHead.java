@@ -1,10 +1,13 @@
 package org.liaisonauditor.rules;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.liaisonauditor.facts.Fact;
 import org.liaisonauditor.facts.Findings;
 import org.liaisonauditor.rules.DecisionTableSheet.Entry;
@@ -18,6 +21,8 @@ final class DecisionTableHead {
   private static final String GLOBALS = "Variables";
   private static final String DEFAULT_PACKAGE = "rule_table";
   private static final String FACTS = Fact.class.getPackageName() + ".*";
+  private static final String REPORTS_FORM =
+      "(?:" + Pattern.quote(Fact.class.getPackageName()) + "\\.)?Findings +" + AllowList.GLOBAL;
   private static final String REPORTS = Findings.class.getSimpleName() + " " + AllowList.GLOBAL;
 
   /** What Drools knows above a table, and why it is refused. */
@@ -62,6 +67,9 @@ final class DecisionTableHead {
   private final List<Entry> imports = new ArrayList<>();
   private final List<Entry> globals = new ArrayList<>();
 
+  /** Words that are there, but not as they should be; they are told of once. */
+  private final Set<String> told = new HashSet<>();
+
   DecisionTableHead(DecisionTableSheet sheet) {
     this.sheet = sheet;
   }
@@ -89,7 +97,11 @@ final class DecisionTableHead {
       if (entries.size() > 1) {
         values.add(entries.get(1));
       } else {
-        sheet.fault(key, "nothing stands beside " + word, "write it into the next cell");
+        String wanted =
+            values == packages ? "the package" : "`" + (values == imports ? FACTS : REPORTS) + "`";
+        sheet.fault(
+            key, "nothing stands beside " + word, "write " + wanted + " into the next cell");
+        told.add(values == imports ? IMPORT : values == globals ? GLOBALS : PACKAGE);
       }
     } else if (REFUSED.containsKey(word)) {
       sheet.fault(key, REFUSED.get(word), "delete the row");
@@ -105,6 +117,7 @@ final class DecisionTableHead {
       Optional<String> nearest = Nearest.of(tried, known);
       if (tried.length() > 4 && nearest.isPresent()) {
         sheet.fault(key, tried + " is no word of a table", "did you mean " + nearest.get() + "?");
+        told.add(nearest.get());
         return;
       }
     }
@@ -124,31 +137,29 @@ final class DecisionTableHead {
       drl.own(DEFAULT_PACKAGE, table.cell());
     }
     drl.own("\n\n", table.cell());
-    list(imports, "import ", "[A-Za-z_][\\w.]*(?:\\.\\*)?", IMPORT, FACTS, drl, table);
-    list(globals, "global ", "[A-Za-z_][\\w.]* +\\w+", GLOBALS, REPORTS, drl, table);
+    list(IMPORT, drl, table);
+    list(GLOBALS, drl, table);
   }
 
-  private void list(
-      List<Entry> entries,
-      String word,
-      String form,
-      String key,
-      String wanted,
-      DecisionTableText drl,
-      Entry table) {
-    if (entries.isEmpty()) {
+  private void list(String key, DecisionTableText drl, Entry table) {
+    boolean facts = key.equals(IMPORT);
+    String word = facts ? "import " : "global ";
+    String wanted = facts ? FACTS : REPORTS;
+    List<Entry> entries = facts ? imports : globals;
+    if (entries.isEmpty() && !told.contains(key)) {
       sheet.fault(
           table,
           "above the table the row " + key + " is missing",
           "write `" + key + "` into a cell above it, and `" + wanted + "` into the next");
-      drl.own(word + wanted + "\n", table.cell());
     }
+    boolean any = false;
     for (Entry entry : entries) {
       int at = 0;
       for (String part : entry.text().split(",", -1)) {
         int start = at + part.length() - part.stripLeading().length();
-        if (part.strip().matches(form)) {
+        if (part.strip().matches(facts ? "[A-Za-z_][\\w.]*(?:\\.\\*)?" : REPORTS_FORM)) {
           drl.own(word, entry.cell()).written(part.strip(), entry, start).own("\n", entry.cell());
+          any = true;
         } else {
           sheet.fault(
               entry,
@@ -159,6 +170,6 @@ final class DecisionTableHead {
         at += part.length() + 1;
       }
     }
-    drl.own("\n", table.cell());
+    drl.own(any ? "\n" : word + wanted + "\n\n", table.cell());
   }
 }

@@ -268,7 +268,7 @@ final class DecisionTableReader {
           "the row is hidden from readers, but it counts",
           "show it");
     }
-    String name = "row " + row;
+    Entry name = null;
     int conditions = 0;
     int reports = 0;
     for (DecisionTableColumn column : columns) {
@@ -279,7 +279,7 @@ final class DecisionTableReader {
       sound &= value(entry, row, column);
       conditions += column.kind() == Kind.CONDITION ? 1 : 0;
       reports += column.kind() == Kind.ACTION ? 1 : 0;
-      name = column.kind() == Kind.NAME ? entry.text() : name;
+      name = column.kind() == Kind.NAME ? entry : name;
     }
     Entry first = sheet.row(row, from).getFirst();
     if (conditions == 0) {
@@ -317,14 +317,23 @@ final class DecisionTableReader {
       case ERROR, UNCALCULATED, DAMAGED ->
           sheet.fault(entry, "the cell holds an error", "write the value itself");
       default -> {
+        boolean name = column.kind() == Kind.NAME;
+        if (name && !DrlChecks.NAME.matcher(entry.text()).matches()) {
+          sheet.fault(
+              entry, "the name of the rule holds a special sign", "use letters, digits and spaces");
+          return false;
+        }
         return column.code() == null || column.check(entry, sheet);
       }
     }
     return false;
   }
 
-  private void write(String name, DrlCells.Cell cell, List<DecisionTableColumn> columns) {
-    drl.own("rule \"" + code + DrlChecks.NAME_SEPARATOR + name + "\"\nwhen\n", cell);
+  private void write(Entry name, DrlCells.Cell cell, List<DecisionTableColumn> columns) {
+    String own = name == null ? "row " + cell.row() : name.text();
+    drl.own(
+        "rule \"" + code + DrlChecks.NAME_SEPARATOR + own + "\"\nwhen\n",
+        name == null ? cell : name.cell());
     Entry open = null;
     for (DecisionTableColumn column : columns) {
       Entry entry = sheet.at(cell.row(), column.column());

@@ -1,5 +1,8 @@
 package org.liaisonauditor.rules;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * What a value may hold at its place in the code above it: it must stay a value, and not end a
  * text, a condition or a bracket that the code began.
@@ -8,6 +11,9 @@ package org.liaisonauditor.rules;
  * @param inPattern whether the code stands within the brackets of a fact
  */
 record DecisionTableValue(String before, boolean inPattern) {
+
+  private static final Pattern NUMBER_AND_MORE =
+      Pattern.compile("(-?\\d+(?:\\.\\d+)?)\\s*([\\p{L}%].*)");
 
   /**
    * What is wrong.
@@ -45,6 +51,11 @@ record DecisionTableValue(String before, boolean inPattern) {
           value.indexOf(','),
           value + " is no number of a rule",
           "write " + value.replace(',', '.'));
+    }
+    Matcher number = NUMBER_AND_MORE.matcher(value);
+    if (number.matches()) {
+      return new Wrong(
+          number.start(2), value + " is no number of a rule", "write " + number.group(1));
     }
     int depth = 0;
     int open = -1;

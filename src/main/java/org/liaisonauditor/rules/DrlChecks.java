@@ -30,7 +30,9 @@ final class DrlChecks {
   /** Comes between a rule's code and what tells several rules of one file apart. */
   static final String NAME_SEPARATOR = ": ";
 
-  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N} .,:;()/'_-]+");
+  /** What a rule may be named. */
+  static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N} .,:;()/'_-]+");
+
   private static final Pattern UNEXPECTED = Pattern.compile("(?:mismatched|at) input '([^']*)'");
 
   private final RulePack pack;
