@@ -1,18 +1,14 @@
 package org.liaisonauditor.rules;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.liaisonauditor.rules.DecisionTableColumn.Kind;
 import org.liaisonauditor.rules.DecisionTableSheet.Entry;
 import org.liaisonauditor.workbook.Address;
 import org.liaisonauditor.workbook.Cell;
 import org.liaisonauditor.workbook.SourceWorkbook.Range;
 import org.liaisonauditor.yaml.Fault;
-import org.liaisonauditor.yaml.Nearest;
 
 /**
  * Reads the tables of a sheet. The format is that of Drools; the DRL is made here, so that each
@@ -25,17 +21,6 @@ final class DecisionTableReader {
 
   /** Rows of a table before its rules: the name, kinds, facts, code, headings. */
   private static final int HEAD_ROWS = 5;
-
-  private static final Map<String, Kind> KINDS =
-      Map.of(
-          "CONDITION", Kind.CONDITION,
-          "C", Kind.CONDITION,
-          "ACTION", Kind.ACTION,
-          "A", Kind.ACTION,
-          "NAME", Kind.NAME,
-          "N", Kind.NAME,
-          "DESCRIPTION", Kind.DESCRIPTION,
-          "I", Kind.DESCRIPTION);
 
   private final String code;
   private final DecisionTableSheet sheet;
@@ -60,6 +45,7 @@ final class DecisionTableReader {
 
   /** The DRL of the tables; null where none of their rows can be made a rule. */
   DecisionTable read() {
+    hiddenRows();
     int told = faults.size();
     boolean found = false;
     int row = 1;
@@ -83,6 +69,15 @@ final class DecisionTableReader {
           "write `RuleTable " + code + "` above the columns; see rules/README.md");
     }
     return any ? drl.table(sheet) : null;
+  }
+
+  private void hiddenRows() {
+    for (int row = 1; row <= sheet.lastRow(); row++) {
+      List<Entry> entries = sheet.isHiddenRow(row) ? sheet.row(row, 0) : List.of();
+      if (!entries.isEmpty()) {
+        sheet.fault(entries.getFirst(), "the row is hidden from readers, but it counts", "show it");
+      }
+    }
   }
 
   private Entry tableIn(int row) {
@@ -126,7 +121,7 @@ final class DecisionTableReader {
               + (top + HEAD_ROWS)
               + ", below the kinds of the columns, the facts, the code and the headings");
     }
-    List<DecisionTableColumn> columns = columns(top, from, end);
+    List<DecisionTableColumn> columns = new DecisionTableColumns(sheet, top).read(from, end);
     if (columns != null) {
       for (int row = top + HEAD_ROWS; row < end; row++) {
         rule(row, from, columns);
@@ -155,119 +150,8 @@ final class DecisionTableReader {
     return row;
   }
 
-  /** The columns of a table; null where one of them can't be read. */
-  private List<DecisionTableColumn> columns(int top, int from, int end) {
-    List<DecisionTableColumn> columns = new ArrayList<>();
-    boolean readable = true;
-    for (int column = from; column <= sheet.lastColumn(); column++) {
-      Entry kind = sheet.at(top + 1, column);
-      if (kind == null) {
-        readable &= empty(column, top, end);
-        continue;
-      }
-      Kind known = KINDS.get(kind.text().toUpperCase(Locale.ROOT));
-      if (known == null) {
-        wrongKind(kind);
-        readable = false;
-        continue;
-      }
-      if (sheet.isHiddenColumn(column)) {
-        sheet.fault(kind, "the column is hidden from readers, but it counts", "show it");
-      }
-      DecisionTableColumn made =
-          new DecisionTableColumn(
-              column, known, kind, sheet.at(top + 2, column), sheet.at(top + 3, column));
-      readable &= headOf(made, top) && made.check(sheet);
-      columns.add(made);
-    }
-    return readable ? columns : null;
-  }
-
-  private boolean headOf(DecisionTableColumn column, int top) {
-    if (!column.kind().hasCode()) {
-      Entry wrong = column.object() != null ? column.object() : column.code();
-      if (wrong != null) {
-        sheet.fault(
-            wrong, "a " + column.kind() + " column has neither fact nor code", "leave it blank");
-      }
-      return wrong == null;
-    }
-    if (column.code() == null) {
-      sheet.fault(
-          column.head(),
-          "the column has no code: " + Address.of(column.column(), top + 3) + " is blank",
-          column.kind() == Kind.CONDITION ? "write `field == $param`" : "write report( … ) there");
-      return false;
-    }
-    Range code = sheet.merged(top + 3, column.column());
-    Range object = sheet.merged(top + 2, column.column());
-    if (code != null) {
-      sheet.fault(
-          column.code(), "the code stands in merged cells", "give each column code of its own");
-    } else if (object != null && object.lastRow() > object.firstRow()) {
-      sheet.fault(
-          column.object(),
-          "the cell of the fact is merged with one in another row",
-          "merge it with cells beside it only");
-      return false;
-    }
-    Entry heading = sheet.at(top + 4, column.column());
-    if (heading != null && heading.kind() == Cell.Kind.NUMBER) {
-      sheet.fault(
-          heading,
-          "row " + (top + 4) + " is that of headings, and is no rule, but it holds a number",
-          "insert a row of headings above it");
-    }
-    return code == null;
-  }
-
-  private void wrongKind(Entry kind) {
-    String text = kind.text().toUpperCase(Locale.ROOT);
-    String refused = DecisionTableHead.attribute(text);
-    if (refused != null) {
-      sheet.fault(
-          kind,
-          refused + " gives rules an order, a group or a timetable",
-          "remove the column; rules have neither");
-      return;
-    }
-    if (text.equals("METADATA") || text.equals("@")) {
-      sheet.fault(kind, "METADATA makes an annotation", "remove the column");
-      return;
-    }
-    List<String> words = KINDS.keySet().stream().filter(word -> word.length() > 1).toList();
-    Optional<String> nearest = Nearest.of(text, words);
-    sheet.fault(
-        kind,
-        kind.text() + " is no kind of column",
-        nearest
-            .map(word -> "did you mean " + word + "?")
-            .orElse("write CONDITION, ACTION, NAME or DESCRIPTION"));
-  }
-
-  /** Whether nothing stands in a column that has no kind. */
-  private boolean empty(int column, int top, int end) {
-    for (int row = top + 2; row < end; row++) {
-      Entry entry = sheet.at(row, column);
-      if (entry != null && entry.cell().column() == column) {
-        sheet.fault(
-            entry,
-            "no kind of column stands above this",
-            "write CONDITION or ACTION into " + Address.of(column, top + 1));
-        return false;
-      }
-    }
-    return true;
-  }
-
   private void rule(int row, int from, List<DecisionTableColumn> columns) {
     boolean sound = true;
-    if (sheet.isHiddenRow(row)) {
-      sheet.fault(
-          sheet.row(row, from).getFirst(),
-          "the row is hidden from readers, but it counts",
-          "show it");
-    }
     Entry name = null;
     int conditions = 0;
     int reports = 0;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.xml.sax.Attributes;
+import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
@@ -171,17 +172,22 @@ record Directory(List<Sheet> sheets, String strings, String styles, boolean from
     private boolean from1904;
 
     @Override
-    public void startElement(String uri, String name, String qName, Attributes attributes) {
+    public void startElement(String uri, String name, String qName, Attributes attributes)
+        throws SAXException {
       if (name.equals("workbookPr")) {
         String flag = attributes.getValue("date1904");
         from1904 = "1".equals(flag) || "true".equals(flag);
       } else if (name.equals("sheet")) {
+        String called = attributes.getValue("name");
+        if (called == null) {
+          throw new Xml.RefusingException(Refusal.BROKEN_XML, "a sheet without a name");
+        }
         for (int i = 0; i < attributes.getLength(); i++) {
           // The namespace of r:id differs between the two flavours of the format.
           if (attributes.getLocalName(i).equals("id") && !attributes.getURI(i).isEmpty()) {
             String state = attributes.getValue("state");
             boolean hidden = state != null && !state.equals("visible");
-            sheets.add(new Named(attributes.getValue("name"), attributes.getValue(i), hidden));
+            sheets.add(new Named(called, attributes.getValue(i), hidden));
           }
         }
       }

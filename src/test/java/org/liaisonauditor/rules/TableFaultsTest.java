@@ -81,6 +81,7 @@ class TableFaultsTest {
     SLIPS.put("merged-values", table -> table.set("E12", "").merge("D12:E12"));
     SLIPS.put("hidden-sheet", table -> table.sheet("Old", true).set("A1", "5"));
     SLIPS.put("hidden-row", table -> table.hideRow(12));
+    SLIPS.put("hidden-code", table -> table.hideRow(9));
     SLIPS.put("hidden-column", table -> table.hideColumn("E"));
     SLIPS.put("nothing-reported", table -> table.set("F12", ""));
     SLIPS.put("no-condition", table -> table.set("B12", "").set("C12", "").set("D12", ""));

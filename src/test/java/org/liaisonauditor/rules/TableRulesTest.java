@@ -134,6 +134,30 @@ class TableRulesTest {
   }
 
   @Test
+  void an_explanation_names_the_cell_of_each_condition_and_those_of_its_values() throws Exception {
+    Explanation explanation = explained("a member of an enterprise that missed 3");
+
+    assertThat(explanation.found().getFirst().conditions())
+        .extracting(condition -> condition.file() + " " + condition.text())
+        .containsExactly(
+            FILE + "B15 code == $workplace",
+            FILE + "B15 parent == \"KDN\"",
+            FILE + "C15 member == $member",
+            FILE + "C15 missed >= 3",
+            FILE + "D15 missed < 5");
+    assertThat(explanation.found().getFirst().conditions().get(1).parts().getFirst().values())
+        .first()
+        .satisfies(
+            value ->
+                assertThat(value.cells())
+                    .extracting(Explanation.Place::column)
+                    .containsExactly("parent_code"));
+    assertThat(explained("a member of an enterprise that missed 2").missed())
+        .extracting(missed -> missed.failed().file())
+        .contains(FILE + "B13", FILE + "C15", FILE + "C16");
+  }
+
+  @Test
   void a_rule_is_written_one_way() throws Exception {
     Path pack = new TrialTable().pack(folder);
     Path rule = pack.resolve("late-letter");
@@ -172,6 +196,17 @@ class TableRulesTest {
     DecisionTable read = DecisionTableFile.read("late-letter", "rule.drl.xlsx", file, faults);
     assertThat(faults).isEmpty();
     return read.drl();
+  }
+
+  private static Explanation explained(String scenario) throws Exception {
+    CompiledPack compiled = compiled(EXAMPLE);
+    Scenario named =
+        new ScenarioRunner(compiled)
+            .read(EXAMPLE).stream()
+                .filter(one -> one.name().equals(scenario))
+                .findFirst()
+                .orElseThrow();
+    return new Explanations(compiled, named.records(), named.context()).explain(RULE, "M1", null);
   }
 
   private static CompiledPack compiled(Path pack) throws Exception {
