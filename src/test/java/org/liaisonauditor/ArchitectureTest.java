@@ -79,7 +79,7 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers(
               "audit", "reports", "runs", "schedule", "due", "inbox", "web", "cli")
           .whereLayer("workbook")
-          .mayOnlyBeAccessedByLayers("intake", "reports");
+          .mayOnlyBeAccessedByLayers("intake", "rules", "reports");
 
   @ArchTest
   static final ArchRule NO_CIRCLES =

@@ -46,7 +46,7 @@ public final class BranchAudit {
   /** What the rules say of the branch. */
   public JudgedBranch judge(BranchRecords branch, RatingStatistics statistics) {
     Outcome outcome =
-        rules.run(new BranchFacts(branch, context).facts(statistics), units, outOfTime);
+        rules.run(new BranchFacts(branch, context).facts(statistics, units), units, outOfTime);
     TreeSet<String> workplaces = new TreeSet<>(CodePoints.ORDER);
     Map<String, String> names = new HashMap<>();
     for (Member member : branch.members()) {

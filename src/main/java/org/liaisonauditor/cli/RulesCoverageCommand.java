@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.liaisonauditor.rules.CompiledPack;
+import org.liaisonauditor.rules.ConditionPoint;
 import org.liaisonauditor.rules.Coverage;
 import org.liaisonauditor.rules.Rule;
 import org.liaisonauditor.rules.RulePack;
@@ -61,7 +62,7 @@ final class RulesCoverageCommand implements Callable<Integer> {
       out.println(
           of.rule() + ": " + seen + " of " + of.seen().size() + " conditions seen true and false");
       of.unfollowed().forEach(reason -> out.println("  NOT KNOWN " + reason));
-      of.seen().stream().filter(one -> !one.complete()).forEach(one -> print(out, rules, one));
+      of.seen().stream().filter(one -> !one.complete()).forEach(one -> print(out, pack, one));
     }
     out.println(
         complete
@@ -73,27 +74,19 @@ final class RulesCoverageCommand implements Callable<Integer> {
     return all ? ExitCodes.DONE : ExitCodes.FAILURE;
   }
 
-  private static void print(PrintWriter out, List<Rule> rules, Coverage.Seen seen) {
-    Rule rule =
-        rules.stream()
-            .filter(one -> one.code().equals(seen.condition().rule()))
-            .findFirst()
-            .orElseThrow();
+  private static void print(PrintWriter out, RulePack pack, Coverage.Seen seen) {
+    ConditionPoint point = seen.condition();
     out.println(
         "  MISSING "
-            + rule.drl()
-            + ":"
-            + seen.condition().line()
-            + ":"
-            + seen.condition().column()
+            + pack.place(point.rule(), point.line(), point.column())
             + ": never "
             + (seen.whenTrue() ? "" : "true")
             + (seen.whenTrue() || seen.whenFalse() ? "" : " and never ")
             + (seen.whenFalse() ? "" : "false")
             + ": "
-            + seen.condition().text());
+            + point.text());
     out.println(
-        "          Check what it expects, and add it to a file of " + rule.code() + "/scenarios:");
+        "          Check what it expects, and add it to a file of " + point.rule() + "/scenarios:");
     seen.stubs().forEach(stub -> stub.lines().forEach(line -> out.println("    " + line)));
   }
 }

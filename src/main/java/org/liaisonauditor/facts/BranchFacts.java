@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,6 +19,8 @@ import org.liaisonauditor.domain.FollowUp;
 import org.liaisonauditor.domain.Group;
 import org.liaisonauditor.domain.Introduction;
 import org.liaisonauditor.domain.Member;
+import org.liaisonauditor.domain.Unit;
+import org.liaisonauditor.domain.UnitDirectory;
 
 /** The facts of one branch for one audit: the terms of the rule catalogue, computed once. */
 public final class BranchFacts {
@@ -66,9 +70,14 @@ public final class BranchFacts {
     return samples.stream().map(RatingSample::numbers).toList();
   }
 
-  /** All facts of the branch, in an order that does not depend on the order of the records. */
-  public List<Fact> facts(RatingStatistics statistics) {
+  /**
+   * All facts of the branch, in an order that does not depend on the order of the records.
+   *
+   * @param units all organizations
+   */
+  public List<Fact> facts(RatingStatistics statistics, UnitDirectory units) {
     List<Fact> facts = new ArrayList<>();
+    workplaces(units, facts);
     for (Member member : members) {
       memberFacts(member, facts);
     }
@@ -95,6 +104,25 @@ public final class BranchFacts {
     }
     branchFacts(facts);
     return facts;
+  }
+
+  private void workplaces(UnitDirectory units, List<Fact> facts) {
+    members.stream()
+        .map(Member::workplace)
+        .filter(Objects::nonNull)
+        .distinct()
+        .sorted(CodePoints.ORDER)
+        .forEach(
+            code -> {
+              Optional<Unit> unit = units.find(code);
+              facts.add(
+                  new Workplace(
+                      context,
+                      code,
+                      units.name(code),
+                      unit.map(Unit::parent).orElse(null),
+                      unit.stream().toList()));
+            });
   }
 
   private void memberFacts(Member member, List<Fact> facts) {

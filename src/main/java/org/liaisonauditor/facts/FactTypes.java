@@ -9,6 +9,7 @@ public final class FactTypes {
   public static final List<Class<? extends Fact>> ALL =
       List.of(
           Liaison.class,
+          Workplace.class,
           Letter.class,
           PeriodTally.class,
           Mark.class,

@@ -39,7 +39,7 @@ public final class ChangeReasons {
   private record Taken(List<Way> before, List<Way> after) {}
 
   /** A rule of a DRL file; one code can have several. */
-  private record Way(ConditionRule rule, ExplanationReports reports, String file) {}
+  private record Way(ConditionRule rule, ExplanationReports reports, RulePack pack) {}
 
   /** How a finding came about. */
   private record Held(Way way, ConditionMatcher.Match match) {}
@@ -121,7 +121,7 @@ public final class ChangeReasons {
 
   private static List<Way> ways(RulePack pack, String code) {
     return ConditionParser.parse(code, pack.drl().get(code)).stream()
-        .map(rule -> new Way(rule, new ExplanationReports(rule), pack.rule(code).drl()))
+        .map(rule -> new Way(rule, new ExplanationReports(rule), pack))
         .toList();
   }
 
@@ -206,8 +206,8 @@ public final class ChangeReasons {
                 .map(
                     way ->
                         new ExplanationFurthest(
+                            way.pack(),
                             way.rule(),
-                            way.file(),
                             asked.subject(),
                             asked.occasion(),
                             so -> onTheSameRecords(so, held.match())))
@@ -261,7 +261,7 @@ public final class ChangeReasons {
   /** The condition of the side that has the finding, in the place of the one that failed. */
   private static Explanation.Condition counterpart(ExplanationFurthest failed, Held held) {
     String wanted = failed.missed().failed().text();
-    ExplanationShown shown = new ExplanationShown(held.way().file());
+    ExplanationShown shown = new ExplanationShown(held.way().pack(), held.way().rule().code());
     List<Fact> left = new ArrayList<>(held.match().facts());
     List<Fact> so = new ArrayList<>();
     Explanation.Condition rewritten = null;

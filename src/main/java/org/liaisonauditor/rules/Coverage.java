@@ -74,9 +74,7 @@ public final class Coverage {
       points.putAll(ConditionPoint.of(one, drl));
       for (ConditionRule.ForeignNode part : one.foreign()) {
         unfollowed.add(
-            file
-                + ":"
-                + part.line()
+            pack.place(rule, part.line(), 0)
                 + ": this can't be taken apart into conditions: "
                 + part.text());
       }
@@ -86,7 +84,7 @@ public final class Coverage {
       for (Scenario scenario : own) {
         try {
           seen.addAll(cases(rules, points, scenario));
-          unfollowed.addAll(disagreements(rules, file, scenario));
+          unfollowed.addAll(disagreements(rules, scenario));
         } catch (ConditionValues.NoValue e) {
           unfollowed.add(file + ": in the scenario " + scenario.name() + ": " + e.getMessage());
         }
@@ -146,7 +144,7 @@ public final class Coverage {
   }
 
   /** The engine has the last word: where it matches something else, nothing is said of a rule. */
-  private List<String> disagreements(List<ConditionRule> rules, String file, Scenario scenario) {
+  private List<String> disagreements(List<ConditionRule> rules, Scenario scenario) {
     List<String> disagreements = new ArrayList<>();
     UnitDirectory units = new UnitDirectory(scenario.records().units());
     for (List<Fact> facts : ScenarioRunner.facts(scenario, scenario.context())) {
@@ -158,9 +156,7 @@ public final class Coverage {
         int fired = reported.getOrDefault(rule.name(), List.of()).size();
         if (followed != fired) {
           disagreements.add(
-              file
-                  + ":"
-                  + rule.line()
+              pack.place(rule.code(), rule.line(), 0)
                   + ": in the scenario "
                   + scenario.name()
                   + " the engine reports "

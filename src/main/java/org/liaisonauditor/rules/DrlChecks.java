@@ -30,7 +30,9 @@ final class DrlChecks {
   /** Comes between a rule's code and what tells several rules of one file apart. */
   static final String NAME_SEPARATOR = ": ";
 
-  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N} .,:;()/'_-]+");
+  /** What a rule may be named. */
+  static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N} .,:;()/'_-]+");
+
   private static final Pattern UNEXPECTED = Pattern.compile("(?:mismatched|at) input '([^']*)'");
 
   private final RulePack pack;
@@ -45,9 +47,29 @@ final class DrlChecks {
   List<Fault> faults() {
     Map<String, String> names = new HashMap<>();
     for (Map.Entry<String, String> entry : new TreeMap<>(pack.drl()).entrySet()) {
+      int before = faults.size();
       check(entry.getKey(), entry.getValue(), names);
+      inCells(entry.getKey(), faults.subList(before, faults.size()));
     }
     return faults;
+  }
+
+  /** Of a rule by table, what is wrong in the DRL made of it is wrong in its cells. */
+  private void inCells(String code, List<Fault> found) {
+    DrlCells cells = pack.cells().get(code);
+    if (cells == null) {
+      return;
+    }
+    String file = file(code);
+    List<Fault> ofDrl = found.stream().filter(fault -> fault.file().equals(file)).toList();
+    List<Fault> others = found.stream().filter(fault -> !fault.file().equals(file)).toList();
+    found.clear();
+    found.addAll(cells.located(file, ofDrl));
+    found.addAll(others);
+  }
+
+  private String file(String code) {
+    return code + "/" + (pack.cells().containsKey(code) ? DecisionTable.FILE : RuleReader.DRL);
   }
 
   /** The parameters that rules read, once checked. */
@@ -63,7 +85,7 @@ final class DrlChecks {
   }
 
   private void check(String code, String text, Map<String, String> names) {
-    DrlText drl = DrlText.of(code + "/" + RuleReader.DRL, text);
+    DrlText drl = DrlText.of(file(code), text);
     List<Fault> slips = DrlSlips.of(drl);
     faults.addAll(slips);
     PackageDescr file = slips.isEmpty() ? parse(drl, code) : null;
@@ -183,7 +205,10 @@ final class DrlChecks {
                 rule,
                 name + ":",
                 "the variant " + name + " is never reported",
-                "remove it, or write reportAs(\"" + name + "\", …) in " + RuleReader.DRL));
+                "remove it, or write reportAs(\""
+                    + name
+                    + "\", …) in "
+                    + rule.drl().substring(rule.drl().lastIndexOf('/') + 1)));
       }
     }
   }

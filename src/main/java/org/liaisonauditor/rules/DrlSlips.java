@@ -21,6 +21,9 @@ final class DrlSlips {
   /** Honest rules hold a few thousand letters; a parser must not be kept busy by more. */
   private static final int LONGEST = 20_000;
 
+  /** A table says each condition anew in every row. */
+  private static final int LONGEST_OF_TABLE = 100_000;
+
   /** Honest conditions nest three brackets; parsers need time that doubles with each. */
   private static final int DEEPEST = 8;
 
@@ -94,8 +97,9 @@ final class DrlSlips {
   /** What could hide from a reader, or keep a parser busy, and what is no letter of a rule. */
   private void letters() {
     String text = drl.text();
-    if (text.length() > LONGEST) {
-      slip(0, "the file is longer than " + LONGEST + " letters", "make several rules of it");
+    int longest = drl.file().endsWith(DecisionTable.FILE) ? LONGEST_OF_TABLE : LONGEST;
+    if (text.length() > longest) {
+      slip(0, "the file is longer than " + longest + " letters", "make several rules of it");
     }
     int hidden = text.indexOf("\\u");
     if (hidden >= 0) {

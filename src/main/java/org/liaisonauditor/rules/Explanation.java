@@ -48,7 +48,8 @@ public record Explanation(
   /**
    * A condition of the rule.
    *
-   * @param file file and line of the DRL, {@code late-introduction/rule.drl:14}
+   * @param file file and line of the DRL, {@code late-introduction/rule.drl:14}, or of a table the
+   *     cell
    * @param text the condition as in the DRL
    * @param kind what sort of condition it is
    * @param parts its parts that are true or false by themselves

@@ -67,7 +67,7 @@ final class ExplanationCells {
   private static final Map<String, List<String>> NAMED =
       Map.of(
           "name", List.of("full_name", "name"),
-          "code", List.of("member_code", "meeting_code", "group_code"),
+          "code", List.of("member_code", "meeting_code", "group_code", "unit_code"),
           "no", List.of("letter_no"),
           "member", List.of("member_code"),
           "branch", List.of("residence_code"));

@@ -14,6 +14,7 @@ import org.liaisonauditor.domain.Member;
 import org.liaisonauditor.domain.Records;
 import org.liaisonauditor.domain.Submitted;
 import org.liaisonauditor.domain.Unit;
+import org.liaisonauditor.domain.UnitDirectory;
 import org.liaisonauditor.facts.AuditContext;
 import org.liaisonauditor.facts.BranchFacts;
 import org.liaisonauditor.facts.BranchRatings;
@@ -29,6 +30,7 @@ final class ExplanationFacts {
   private final AuditContext context;
   private final boolean compared;
   private final Partitions partitions;
+  private final UnitDirectory units;
   private final RatingStatistics statistics;
 
   /**
@@ -50,6 +52,7 @@ final class ExplanationFacts {
     this.context = context;
     this.compared = compared;
     this.partitions = new Partitions(records);
+    this.units = new UnitDirectory(records.units());
     List<RatingSample> samples = new ArrayList<>();
     if (compared) {
       branches()
@@ -64,7 +67,7 @@ final class ExplanationFacts {
   }
 
   List<Fact> of(String branch) {
-    return new BranchFacts(partitions.of(branch), context).facts(statistics);
+    return new BranchFacts(partitions.of(branch), context).facts(statistics, units);
   }
 
   /** The facts had one record been another. */

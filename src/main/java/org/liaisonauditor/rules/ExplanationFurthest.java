@@ -31,11 +31,10 @@ final class ExplanationFurthest implements ConditionMatcher.Watcher {
   /**
    * For a rule and a subject.
    *
-   * @param file path of its DRL below the pack
    * @param occasion null = any
    */
-  ExplanationFurthest(ConditionRule rule, String file, String subject, String occasion) {
-    this(rule, file, subject, occasion, any -> true, true);
+  ExplanationFurthest(RulePack pack, ConditionRule rule, String subject, String occasion) {
+    this(pack, rule, subject, occasion, any -> true, true);
   }
 
   /**
@@ -45,17 +44,17 @@ final class ExplanationFurthest implements ConditionMatcher.Watcher {
    * @param preferred which: of others a failure counts only where there is none of these
    */
   ExplanationFurthest(
+      RulePack pack,
       ConditionRule rule,
-      String file,
       String subject,
       String occasion,
       Predicate<ConditionMatcher.Match> preferred) {
-    this(rule, file, subject, occasion, preferred, false);
+    this(pack, rule, subject, occasion, preferred, false);
   }
 
   private ExplanationFurthest(
+      RulePack pack,
       ConditionRule rule,
-      String file,
       String subject,
       String occasion,
       Predicate<ConditionMatcher.Match> preferred,
@@ -66,7 +65,7 @@ final class ExplanationFurthest implements ConditionMatcher.Watcher {
     this.reports = new ExplanationReports(rule);
     this.subject = subject;
     this.occasion = occasion;
-    this.shown = new ExplanationShown(file);
+    this.shown = new ExplanationShown(pack, rule.code());
     rule.left()
         .visit(
             node -> {

@@ -12,15 +12,22 @@ import org.liaisonauditor.facts.Parameters;
 /** Puts what was matched into the words of an explanation: conditions with values and cells. */
 final class ExplanationShown {
 
-  private final String file;
+  private final RulePack pack;
+  private final String rule;
 
   /**
    * For a rule.
    *
-   * @param file path of its DRL below the pack
+   * @param rule its code
    */
-  ExplanationShown(String file) {
-    this.file = file;
+  ExplanationShown(RulePack pack, String rule) {
+    this.pack = pack;
+    this.rule = rule;
+  }
+
+  /** The line of a part, or in a table its cell. */
+  private String place(int line, int column) {
+    return pack.place(rule, line, pack.cells().containsKey(rule) ? column : 0);
   }
 
   /** A part of a pattern, on the fact that is last in the match. */
@@ -31,7 +38,7 @@ final class ExplanationShown {
     // Of alternatives, those that made it what it is are enough.
     List<Explanation.Part> telling = parts.stream().filter(part -> part.held() == held).toList();
     return new Explanation.Condition(
-        file + ":" + constraint.line(),
+        place(constraint.line(), constraint.column()),
         constraint.condition().text(),
         Explanation.Kind.FIELDS,
         telling.isEmpty() ? parts : telling);
@@ -55,7 +62,7 @@ final class ExplanationShown {
       }
     }
     return new Explanation.Condition(
-        file + ":" + pattern.line(),
+        place(pattern.line(), 0),
         pattern.type(),
         Explanation.Kind.NO_RECORD,
         List.of(new Explanation.Part("==", values.stream().distinct().toList(), false)));
@@ -64,7 +71,7 @@ final class ExplanationShown {
   /** A {@code not} or {@code exists}. */
   Explanation.Condition quantifier(ConditionRule.Quantifier quantifier, boolean one) {
     return new Explanation.Condition(
-        file + ":" + quantifier.line(),
+        place(quantifier.line(), 0),
         quantifier.text(),
         one ? Explanation.Kind.ONE : Explanation.Kind.NONE,
         List.of());

@@ -48,9 +48,7 @@ public final class Explanations {
     for (ConditionRule one : rules) {
       for (ConditionRule.ForeignNode part : one.foreign()) {
         throw new IllegalArgumentException(
-            pack.rule(rule).drl()
-                + ":"
-                + part.line()
+            pack.place(rule, part.line(), 0)
                 + ": this can't be taken apart into conditions: "
                 + part.text());
       }
@@ -59,9 +57,7 @@ public final class Explanations {
     List<Explanation.Found> found = new ArrayList<>();
     Set<String> otherOccasions = new TreeSet<>(CodePoints.ORDER);
     List<ExplanationFurthest> furthest =
-        rules.stream()
-            .map(one -> new ExplanationFurthest(one, pack.rule(rule).drl(), subject, occasion))
-            .toList();
+        rules.stream().map(one -> new ExplanationFurthest(pack, one, subject, occasion)).toList();
     for (String branch : facts.branches()) {
       List<Fact> ofBranch = facts.of(branch);
       Map<String, List<Report>> reports = compiled.reportsByName(rule, ofBranch, units);
@@ -132,7 +128,7 @@ public final class Explanations {
       ConditionMatcher.Match match,
       List<Explanation.Condition> conditions,
       ExplanationChanges changes) {
-    ExplanationShown shown = new ExplanationShown(pack.rule(rule.code()).drl());
+    ExplanationShown shown = new ExplanationShown(pack, rule.code());
     List<Fact> left = new ArrayList<>(match.facts());
     List<Fact> so = new ArrayList<>();
     for (ConditionRule.Node node : nodes(rule.left(), match)) {

@@ -25,14 +25,17 @@ public final class FaultText {
   public static String of(Fault fault, Path folder) throws IOException {
     StringBuilder text = new StringBuilder();
     text.append(fault.place()).append(": ").append(fault.message()).append('\n');
-    String line = line(folder.resolve(fault.file()), fault.line());
-    if (line != null) {
-      int column = Math.max(Math.min(fault.column(), line.length() + 1), 1);
+    Fault.Excerpt excerpt = fault.excerpt();
+    String line =
+        excerpt != null ? excerpt.text() : line(folder.resolve(fault.file()), fault.line());
+    int shownColumn = excerpt != null ? excerpt.column() : fault.column();
+    if (line != null && !line.isEmpty()) {
+      int column = Math.max(Math.min(shownColumn, line.length() + 1), 1);
       int from = Math.max(0, Math.min(column - WIDEST * 2 / 3, line.length() - WIDEST));
       int to = Math.min(line.length(), from + WIDEST);
       String shown = line.substring(from, to);
       text.append(INDENT).append(shown).append('\n');
-      if (fault.column() > 0) {
+      if (shownColumn > 0) {
         String before = shown.substring(0, Math.min(column - 1 - from, shown.length()));
         text.append(INDENT).append(before.replaceAll("[^\t]", " ")).append("^\n");
       }

@@ -5,9 +5,9 @@ package org.liaisonauditor.rules;
  *
  * @param rule code of the rule; of a parameter's mutant blank
  * @param name name of the rule in the DRL, or {@code parameter …}
- * @param file path of the file below the pack
- * @param line line of the changed part, from 1; 0 = not known
- * @param column its column, from 1; 0 = not known
+ * @param file path of the file below the pack; of a rule by table with the cell
+ * @param line line of the changed part, from 1; 0 = not known, or a cell
+ * @param column its column, from 1; 0 = not known, or a cell
  * @param change what was changed into what, {@code issuedOn > $due => issuedOn >= $due}
  */
 public record Mutant(String rule, String name, String file, int line, int column, String change) {

@@ -14,27 +14,27 @@ import org.liaisonauditor.rules.ConditionRule.Quantifier;
 final class MutantMaker {
 
   private final String code;
-  private final String file;
+  private final RulePack pack;
   private final String drl;
   private final MutantTerms terms;
   private final String header;
   private final Map<String, Integer> times = new HashMap<>();
   private final Map<Mutant, String> mutants = new LinkedHashMap<>();
 
-  private MutantMaker(Rule rule, String drl, List<ConditionRule> rules, Regulation regulation) {
-    this.code = rule.code();
-    this.file = rule.drl();
-    this.drl = drl;
-    this.terms = new MutantTerms(regulation);
+  private MutantMaker(RulePack pack, String code, List<ConditionRule> rules) {
+    this.code = code;
+    this.pack = pack;
+    this.drl = pack.drl().get(code);
+    this.terms = new MutantTerms(pack.regulation());
     this.header = drl.substring(0, rules.stream().mapToInt(ConditionRule::start).min().orElse(0));
   }
 
   /**
    * The mutants of a rule, each with its DRL; a mutant's rule is named after its number, from 0.
    */
-  static Map<Mutant, String> of(Rule rule, String drl, Regulation regulation) {
-    List<ConditionRule> rules = ConditionParser.parse(rule.code(), drl);
-    MutantMaker maker = new MutantMaker(rule, drl, rules, regulation);
+  static Map<Mutant, String> of(RulePack pack, String code) {
+    List<ConditionRule> rules = ConditionParser.parse(code, pack.drl().get(code));
+    MutantMaker maker = new MutantMaker(pack, code, rules);
     rules.forEach(maker::rule);
     return maker.mutants;
   }
@@ -174,9 +174,15 @@ final class MutantMaker {
             + text.substring(name + rule.name().length());
     // The same slip in two patterns of a rule is told apart by its count.
     int time = times.merge(rule.name() + change, 1, Integer::sum);
+    boolean table = pack.cells().containsKey(code);
     mutants.put(
         new Mutant(
-            code, rule.name(), file, line, column, time == 1 ? change : change + " (" + time + ")"),
+            code,
+            rule.name(),
+            table ? pack.place(code, line, column) : pack.rule(code).drl(),
+            table ? 0 : line,
+            table ? 0 : column,
+            time == 1 ? change : change + " (" + time + ")"),
         header + renamed + "\n");
   }
 

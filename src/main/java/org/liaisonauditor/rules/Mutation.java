@@ -113,11 +113,7 @@ public final class Mutation {
           () -> {
             Rule rule = pack.rule(code);
             MutantTrial trial =
-                new MutantTrial(
-                    compiled,
-                    rule,
-                    of(code),
-                    MutantMaker.of(rule, pack.drl().get(code), pack.regulation()));
+                new MutantTrial(compiled, rule, of(code), MutantMaker.of(pack, code));
             trial.run(equivalents.keySet());
             uncompiled.addAndGet(trial.uncompiled());
             progress.accept(done.incrementAndGet(), rules.size());

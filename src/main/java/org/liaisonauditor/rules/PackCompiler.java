@@ -82,7 +82,9 @@ final class PackCompiler {
     if (line == 0 && code != null) {
       line = lineOf(pack.drl().get(code), message.getText());
     }
-    return new Fault(file, line, 0, message.getText().strip());
+    Fault fault = new Fault(file, line, 0, message.getText().strip());
+    DrlCells cells = code == null ? null : pack.cells().get(code);
+    return cells == null || line == 0 ? fault : cells.located(file, List.of(fault)).getFirst();
   }
 
   /** The compiler gives no line for some faults, but quotes the expression that it means. */

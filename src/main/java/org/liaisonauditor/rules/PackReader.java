@@ -68,11 +68,12 @@ final class PackReader {
     List<Rule> rules = new ArrayList<>();
     Map<String, String> drls = new HashMap<>();
     Map<String, String> abouts = new HashMap<>();
+    Map<String, DrlCells> cells = new HashMap<>();
     List<String> content = new ArrayList<>(List.of(regulationText));
     Set<String> codes = new TreeSet<>();
     for (Path ruleFolder : ruleFolders()) {
       codes.add(name(ruleFolder));
-      Rule rule = rule(ruleFolder, drls, abouts, content);
+      Rule rule = rule(ruleFolder, drls, abouts, cells, content);
       if (rule != null) {
         rules.add(rule);
       }
@@ -89,7 +90,7 @@ final class PackReader {
     links();
     this.regulation = reader.root();
     Parameters parameters = reader.parameters();
-    return new RulePack(regulation, rules, parameters, drls, abouts, Hashes.of(content));
+    return new RulePack(regulation, rules, parameters, drls, abouts, Hashes.of(content), cells);
   }
 
   private List<Path> ruleFolders() throws IOException, PackRefused {
@@ -128,7 +129,11 @@ final class PackReader {
   }
 
   private Rule rule(
-      Path ruleFolder, Map<String, String> drls, Map<String, String> abouts, List<String> content)
+      Path ruleFolder,
+      Map<String, String> drls,
+      Map<String, String> abouts,
+      Map<String, DrlCells> cells,
+      List<String> content)
       throws IOException {
     String code = name(ruleFolder);
     if (!CODE.matcher(code).matches()) {
@@ -140,7 +145,8 @@ final class PackReader {
               "a code is written in small letters a to z, digits and hyphens",
               "rename the folder, as in late-letter"));
     }
-    String drl = text(ruleFolder.resolve(RuleReader.DRL));
+    boolean table = isTable(ruleFolder);
+    String drl = table ? table(ruleFolder, cells) : text(ruleFolder.resolve(RuleReader.DRL));
     String about = text(ruleFolder.resolve(RuleReader.FILE));
     if (!hasScenarios(ruleFolder.resolve(RuleReader.SCENARIOS))) {
       faults.add(
@@ -159,7 +165,36 @@ final class PackReader {
     }
     abouts.put(code, about);
     content.addAll(List.of(code, drl, about));
-    return RuleReader.read(code, code + "/" + RuleReader.FILE, about, drl, faults);
+    String file = code + "/" + (table ? DecisionTable.FILE : RuleReader.DRL);
+    return RuleReader.read(code, code + "/" + RuleReader.FILE, about, file, drl, faults);
+  }
+
+  /** Whether a rule is written as a table; one that is written both ways is told. */
+  private boolean isTable(Path ruleFolder) {
+    boolean table = Files.isRegularFile(ruleFolder.resolve(DecisionTable.FILE));
+    if (table && Files.exists(ruleFolder.resolve(RuleReader.DRL))) {
+      faults.add(
+          new Fault(
+              name(ruleFolder),
+              0,
+              0,
+              "the rule is written twice: " + RuleReader.DRL + " and " + DecisionTable.FILE,
+              "delete the one that does not count"));
+    }
+    return table;
+  }
+
+  /** The DRL that a table says; null where it can't be made, the faults told. */
+  private String table(Path ruleFolder, Map<String, DrlCells> cells) {
+    String code = name(ruleFolder);
+    DecisionTable table =
+        DecisionTableFile.read(
+            code, code + "/" + DecisionTable.FILE, ruleFolder.resolve(DecisionTable.FILE), faults);
+    if (table == null) {
+      return null;
+    }
+    cells.put(code, table.cells());
+    return table.drl();
   }
 
   private static boolean hasScenarios(Path scenarios) throws IOException {
@@ -246,7 +281,9 @@ final class PackReader {
         ? "a pack begins with it; see qd213/regulation.yaml"
         : "a rule has three parts: "
             + RuleReader.DRL
-            + ", "
+            + " (or "
+            + DecisionTable.FILE
+            + "), "
             + RuleReader.FILE
             + ", "
             + RuleReader.SCENARIOS;

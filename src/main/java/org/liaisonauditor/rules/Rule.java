@@ -17,7 +17,7 @@ import org.liaisonauditor.domain.Text;
  * @param variants by name, what differs for findings that the DRL reports as that variant
  * @param clauses ids of the clauses that it rests on
  * @param sections what people read about it, by heading, in order
- * @param drl path of its DRL below the pack, with {@code /}
+ * @param drl path of its DRL, or of the table that stands for it, below the pack, with {@code /}
  * @param hash SHA-256 of the DRL and the description, in lower-case hex: the rule's version
  */
 public record Rule(

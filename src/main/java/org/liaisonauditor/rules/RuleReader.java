@@ -34,7 +34,8 @@ final class RuleReader {
 
   private RuleReader() {}
 
-  static Rule read(String code, String file, String about, String drl, List<Fault> faults) {
+  static Rule read(
+      String code, String file, String about, String drlFile, String drl, List<Fault> faults) {
     List<String> lines = about.lines().toList();
     int end = lines.isEmpty() || !lines.getFirst().equals("---") ? -1 : closing(lines);
     if (end < 0) {
@@ -67,7 +68,7 @@ final class RuleReader {
         variants(root.get("variants")),
         List.copyOf(clauses.texts()),
         sections(file, lines, end + 1, faults),
-        code + "/" + DRL,
+        drlFile,
         Hashes.of(List.of(drl, about)));
   }
 

@@ -58,7 +58,8 @@ public final class ScenarioRunner {
       samples.addAll(facts.ratings());
     }
     RatingStatistics statistics = new RatingStatistics(samples, context.parameters());
-    return branches.stream().map(branch -> branch.facts(statistics)).toList();
+    UnitDirectory units = new UnitDirectory(scenario.records().units());
+    return branches.stream().map(branch -> branch.facts(statistics, units)).toList();
   }
 
   /**

@@ -242,6 +242,8 @@ public final class RunService implements AuditRuns {
     }
     Path rules = RulePacks.folder(request.rules());
     String code = rules.toAbsolutePath().normalize().getFileName().toString();
+    // Read first: a pack with links to other files is refused, and must not be kept.
+    RulePacks.read(rules);
     String bundle = bundles.keep(rules);
     return new Judging(RulePacks.read(folders.bundle(bundle, code)), bundle, code, null);
   }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.xml.sax.Attributes;
+import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
@@ -24,7 +25,10 @@ record Directory(List<Sheet> sheets, String strings, String styles, boolean from
   private static final String TYPES = "[Content_Types].xml";
 
   /** A worksheet and its part. */
-  record Sheet(String name, String part) {}
+  record Sheet(String name, String part, boolean hidden) {}
+
+  /** A sheet as the workbook names it, before its part is known. */
+  private record Named(String name, String relation, boolean hidden) {}
 
   static Directory read(Parts parts, Xml xml) throws RefusedException {
     if (!parts.has(TYPES) || !parts.has("_rels/.rels")) {
@@ -50,14 +54,14 @@ record Directory(List<Sheet> sheets, String strings, String styles, boolean from
       throw new RefusedException(Refusal.TOO_LARGE, handler.sheets.size() + " sheets");
     }
     List<Sheet> sheets = new ArrayList<>();
-    for (Map.Entry<String, String> named : handler.sheets) {
-      Relation relation = relations.byId.get(named.getValue());
+    for (Named named : handler.sheets) {
+      Relation relation = relations.byId.get(named.relation());
       if (relation == null) {
-        throw new RefusedException(Refusal.MISSING_PART, named.getKey());
+        throw new RefusedException(Refusal.MISSING_PART, named.name());
       }
       // Chart sheets and dialogs hold no cells.
       if (relation.type.endsWith("/worksheet")) {
-        sheets.add(new Sheet(named.getKey(), relation.target));
+        sheets.add(new Sheet(named.name(), relation.target, named.hidden()));
       }
     }
     return new Directory(
@@ -164,19 +168,26 @@ record Directory(List<Sheet> sheets, String strings, String styles, boolean from
 
   private static final class WorkbookHandler extends DefaultHandler {
 
-    private final List<Map.Entry<String, String>> sheets = new ArrayList<>();
+    private final List<Named> sheets = new ArrayList<>();
     private boolean from1904;
 
     @Override
-    public void startElement(String uri, String name, String qName, Attributes attributes) {
+    public void startElement(String uri, String name, String qName, Attributes attributes)
+        throws SAXException {
       if (name.equals("workbookPr")) {
         String flag = attributes.getValue("date1904");
         from1904 = "1".equals(flag) || "true".equals(flag);
       } else if (name.equals("sheet")) {
+        String called = attributes.getValue("name");
+        if (called == null) {
+          throw new Xml.RefusingException(Refusal.BROKEN_XML, "a sheet without a name");
+        }
         for (int i = 0; i < attributes.getLength(); i++) {
           // The namespace of r:id differs between the two flavours of the format.
           if (attributes.getLocalName(i).equals("id") && !attributes.getURI(i).isEmpty()) {
-            sheets.add(Map.entry(attributes.getValue("name"), attributes.getValue(i)));
+            String state = attributes.getValue("state");
+            boolean hidden = state != null && !state.equals("visible");
+            sheets.add(new Named(called, attributes.getValue(i), hidden));
           }
         }
       }

@@ -5,10 +5,13 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -56,6 +59,11 @@ final class Parts implements Closeable {
 
   boolean has(String name) {
     return entries.containsKey(key(name));
+  }
+
+  /** The names of all parts, in small letters. */
+  Set<String> names() {
+    return Collections.unmodifiableSet(new TreeSet<>(entries.keySet()));
   }
 
   /** Whether all parts together are larger than a number of bytes when unpacked. */

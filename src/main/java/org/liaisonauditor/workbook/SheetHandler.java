@@ -14,6 +14,7 @@ final class SheetHandler extends DefaultHandler {
 
   private final CellValues values;
   private final RowSink sink;
+  private final SheetNotes notes;
   private final List<Cell> cells = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
   private boolean inData;
@@ -26,8 +27,13 @@ final class SheetHandler extends DefaultHandler {
   private boolean formula;
 
   SheetHandler(CellValues values, RowSink sink) {
+    this(values, sink, SheetNotes.NONE);
+  }
+
+  SheetHandler(CellValues values, RowSink sink, SheetNotes notes) {
     this.values = values;
     this.sink = sink;
+    this.notes = notes;
   }
 
   /** No cell holds more; more is an attempt to fill the memory. */
@@ -42,17 +48,42 @@ final class SheetHandler extends DefaultHandler {
       throws SAXException {
     if (!inData) {
       inData = name.equals("sheetData");
+      around(name, attributes);
       return;
     }
     switch (name) {
-      case "row" -> startRow(attributes.getValue("r"));
+      case "row" -> {
+        startRow(attributes.getValue("r"));
+        if (isTrue(attributes.getValue("hidden"))) {
+          notes.hiddenRow(row);
+        }
+      }
       case "c" -> startCell(attributes);
-      case "f" -> formula = true;
+      case "f" -> {
+        formula = true;
+        notes.formula(column, row);
+      }
       case "v" -> inText = true;
       case "t" -> inText = phonetic == 0;
       case "rPh" -> phonetic++;
       default -> {}
     }
+  }
+
+  /** What stands before and behind the cells. */
+  private void around(String name, Attributes attributes) {
+    if (name.equals("mergeCell")) {
+      notes.merged(String.valueOf(attributes.getValue("ref")));
+    } else if (name.equals("col") && isTrue(attributes.getValue("hidden"))) {
+      int first = Address.number(String.valueOf(attributes.getValue("min")), 0);
+      notes.hiddenColumns(
+          Math.max(first, 1) - 1,
+          Math.max(first, Address.number(String.valueOf(attributes.getValue("max")), 0)) - 1);
+    }
+  }
+
+  private static boolean isTrue(String flag) {
+    return "1".equals(flag) || "true".equals(flag);
   }
 
   private void startRow(String number) throws SAXException {

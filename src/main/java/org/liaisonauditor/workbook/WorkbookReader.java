@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /**
@@ -89,11 +90,26 @@ public final class WorkbookReader implements Closeable {
    * @throws RefusedException where it can't be read; some rows may have been given before
    */
   public void read(int sheet, RowSink sink) throws RefusedException {
+    read(sheet, sink, SheetNotes.NONE, Parts.MAX_PART);
+  }
+
+  /** Reads a sheet with what else it says of its cells; no part may have more bytes than given. */
+  void read(int sheet, RowSink sink, SheetNotes notes, long maxBytes) throws RefusedException {
     if (values == null) {
-      values = loadValues();
+      values = loadValues(maxBytes);
     }
     String part = directory.sheets().get(sheet).part();
-    xml.parse(parts, part, Parts.MAX_PART, new SheetHandler(values, sink));
+    xml.parse(parts, part, maxBytes, new SheetHandler(values, sink, notes));
+  }
+
+  /** Whether a sheet is hidden from those who open the workbook. */
+  boolean hidden(int sheet) {
+    return directory.sheets().get(sheet).hidden();
+  }
+
+  /** The names of all parts of the file, in small letters. */
+  Set<String> parts() {
+    return parts.names();
   }
 
   /** Whether the workbook is larger than a number of bytes when unpacked. */
@@ -101,14 +117,14 @@ public final class WorkbookReader implements Closeable {
     return parts.largerThan(bytes);
   }
 
-  private CellValues loadValues() throws RefusedException {
+  private CellValues loadValues(long maxBytes) throws RefusedException {
     SharedStrings strings = new SharedStrings();
     if (directory.strings() != null) {
-      xml.parse(parts, directory.strings(), SharedStrings.MAX_BYTES, strings);
+      xml.parse(parts, directory.strings(), Math.min(maxBytes, SharedStrings.MAX_BYTES), strings);
     }
     CellFormats formats = new CellFormats();
     if (directory.styles() != null) {
-      xml.parse(parts, directory.styles(), CellFormats.MAX_BYTES, formats);
+      xml.parse(parts, directory.styles(), Math.min(maxBytes, CellFormats.MAX_BYTES), formats);
     }
     return new CellValues(strings, formats, directory.from1904());
   }

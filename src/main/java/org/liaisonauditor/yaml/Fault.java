@@ -11,8 +11,24 @@ import org.liaisonauditor.domain.CodePoints;
  * @param column column, from 1; 0 where the whole line is meant
  * @param message what is wrong
  * @param remedy what to do; empty where the message says it already
+ * @param excerpt what to show where the file has no lines; null = the line itself
  */
-public record Fault(String file, int line, int column, String message, String remedy) {
+public record Fault(
+    String file, int line, int column, String message, String remedy, Excerpt excerpt) {
+
+  /**
+   * A place of a file that has cells, not lines; line and column are then those of the cell.
+   *
+   * @param place the cell as its program shows it, {@code Sheet!C11}
+   * @param text the text that the fault is in, in one line
+   * @param column column of that text, from 1; 0 where the whole text is meant
+   */
+  public record Excerpt(String place, String text, int column) {}
+
+  /** A fault in a file of lines. */
+  public Fault(String file, int line, int column, String message, String remedy) {
+    this(file, line, column, message, remedy, null);
+  }
 
   public Fault {
     file = Signs.visible(file).replace('\n', ' ');
@@ -33,8 +49,11 @@ public record Fault(String file, int line, int column, String message, String re
           .thenComparing(Fault::message)
           .thenComparing(Fault::remedy);
 
-  /** {@code file:line:column}, without the parts that are not known. */
+  /** {@code file:line:column} or {@code file:cell}, without the parts that are not known. */
   public String place() {
+    if (excerpt != null) {
+      return file + ":" + excerpt.place();
+    }
     return file + (line > 0 ? ":" + line + (column > 0 ? ":" + column : "") : "");
   }
 

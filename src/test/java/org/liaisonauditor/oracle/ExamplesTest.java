@@ -27,6 +27,8 @@ class ExamplesTest {
     List<String> names = files(made);
     List<String> kept = files(EXAMPLES);
     kept.removeAll(List.of("README.md", "timetable.yaml"));
+    // Written by hand, and tested as what it is: a pack.
+    kept.removeIf(name -> name.startsWith("rules-by-table/"));
     assertThat(kept).isEqualTo(names);
     for (String name : names) {
       assertThat(content(EXAMPLES.resolve(name))).as(name).isEqualTo(content(made.resolve(name)));

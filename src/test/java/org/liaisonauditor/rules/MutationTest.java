@@ -51,8 +51,7 @@ class MutationTest {
         """);
     RulePack read = readable();
 
-    assertThat(
-            MutantMaker.of(read.rule("small"), read.drl().get("small"), read.regulation()).keySet())
+    assertThat(MutantMaker.of(read, "small").keySet())
         .extracting(Mutant::change)
         .containsExactly(
             "leftOn == null || leftOn >= asOf => leftOn == null && leftOn >= asOf",
