@@ -212,8 +212,10 @@ public final class PackComparison {
         branch ->
             byBranch.containsKey(branch.branch())
                 ? reasons.of(
-                    new BranchFacts(branch, before.context()).facts(before.statistics(), ground.records().units()),
-                    new BranchFacts(branch, after.context()).facts(after.statistics(), ground.records().units()),
+                    new BranchFacts(branch, before.context())
+                        .facts(before.statistics(), ground.records().units()),
+                    new BranchFacts(branch, after.context())
+                        .facts(after.statistics(), ground.records().units()),
                     byBranch.get(branch.branch()))
                 : Map.of();
     Audit.forEach(ground.records(), threads, ofBranch).forEach(all::putAll);
