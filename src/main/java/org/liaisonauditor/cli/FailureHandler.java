@@ -7,6 +7,7 @@ import org.liaisonauditor.publish.NoVersionInForce;
 import org.liaisonauditor.publish.PublishRefused;
 import org.liaisonauditor.reports.DefinitionException;
 import org.liaisonauditor.rules.PackRefused;
+import org.liaisonauditor.rules.RuleStopped;
 import org.liaisonauditor.runs.AuditRuns;
 import org.liaisonauditor.schedule.TimetableRefused;
 import picocli.CommandLine;
@@ -44,6 +45,10 @@ final class FailureHandler implements CommandLine.IExecutionExceptionHandler {
         err.println("Nothing was changed:");
         refused.reasons().forEach(reason -> err.println("  " + reason));
         return ExitCodes.FAILURE;
+      }
+      case RuleStopped stopped -> {
+        err.println("The rule could not run: " + stopped.getMessage());
+        return ExitCodes.PACK_REFUSED;
       }
       case NoVersionInForce none -> {
         err.println(none.getMessage());

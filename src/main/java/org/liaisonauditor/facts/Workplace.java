@@ -1,7 +1,6 @@
 package org.liaisonauditor.facts;
 
 import java.util.List;
-import org.liaisonauditor.domain.Submitted;
 import org.liaisonauditor.domain.Unit;
 
 /**
@@ -9,16 +8,10 @@ import org.liaisonauditor.domain.Unit;
  * workplace it is, where a city has one for its agencies, one for its enterprises, one for its
  * armed forces.
  *
- * @param code code of the workplace
- * @param name its name; its code where it has none
- * @param parent code of the organization above it; blank = none is known
+ * @param code code of the workplace [Members.workplace_code]
+ * @param name its name; its code where it has none [Units.name]
+ * @param parent code of the organization above it; blank = none is known [Units.parent_code]
  */
 public record Workplace(
-    AuditContext context, String code, String name, String parent, List<Unit> units)
-    implements Fact {
-
-  @Override
-  public List<? extends Submitted> records() {
-    return units;
-  }
-}
+    AuditContext context, String code, String name, String parent, List<Unit> records)
+    implements Fact {}

@@ -1,7 +1,7 @@
 package org.liaisonauditor.rules;
 
 /** Rules did more than they may, and were stopped. The message says which limit, and what to do. */
-final class RuleStopped extends RuntimeException {
+public final class RuleStopped extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 

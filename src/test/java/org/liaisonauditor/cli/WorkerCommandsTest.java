@@ -20,7 +20,7 @@ class WorkerCommandsTest {
       ")\n" + "    RecordedMember() Liaison() BranchMeeting()\n".repeat(8) + "then";
 
   private static final String STOPPED_IN_TIME =
-      "The rules were stopped: they took longer than 4 s. Look for what the last change made them";
+      "The rules were stopped: they took longer than 1 s. Look for what the last change made them";
 
   @TempDir private Path folder;
   private Path pack;
@@ -39,20 +39,27 @@ class WorkerCommandsTest {
   @Test
   void coverage_that_would_never_end_is_stopped() throws IOException {
     spoil();
-    assertStopped(rules("coverage").with("--limit", "4").run(), STOPPED_IN_TIME);
+    assertStopped(rules("coverage").with("--limit", "1").run(), STOPPED_IN_TIME);
   }
 
   @Test
   void mutants_that_take_too_long_are_stopped() {
     Auditor.Ended ended =
-        new Auditor().with("rules", "mutate", "--rules", pack.toString(), "--limit", "4").run();
+        new Auditor().with("rules", "mutate", "--rules", pack.toString(), "--limit", "1").run();
     assertStopped(ended, STOPPED_IN_TIME);
   }
 
   @Test
   void an_explanation_that_would_never_end_is_stopped() throws IOException {
     spoil();
-    assertStopped(explain().with("--limit", "4").run(), STOPPED_IN_TIME);
+    assertStopped(explain().with("--limit", "1").run(), STOPPED_IN_TIME);
+  }
+
+  @Test
+  void an_explanation_of_a_rule_that_asks_too_much_says_so() throws IOException {
+    spoil();
+    assertStopped(
+        explain().run(), "The rule could not run: it joined more than 200000 pairs of facts");
   }
 
   @Test
