@@ -397,7 +397,20 @@ final class DrlSlips {
       if (next.is("then")) {
         return false;
       }
+      if (token.is("not") && field(next) && !elementsMayStandHere()) {
+        return slip(
+            token.start(),
+            "`not` stands before facts only",
+            "write `!` before the field: `!" + next.text() + "`");
+      }
       return operand(token) && begins(next) && juxtaposed(token, next);
+    }
+
+    /** Facts begin with a capital letter; `field not memberOf (…)` is a comparison. */
+    private boolean field(Token token) {
+      return token.kind() == Kind.WORD
+          && Character.isLowerCase(token.text().codePointAt(0))
+          && !operatorWord(token);
     }
 
     private boolean operand(Token token) {
@@ -436,11 +449,11 @@ final class DrlSlips {
         return false;
       }
       String word = next.text();
-      if (word.equals("and") || word.equals("or")) {
+      if (word.equalsIgnoreCase("and") || word.equalsIgnoreCase("or")) {
         return slip(
             next.start(),
             "`" + word + "` stands between facts only",
-            word.equals("and") ? "write a comma" : "write `||`");
+            word.equalsIgnoreCase("and") ? "write a comma" : "write `||`");
       }
       if (word.equalsIgnoreCase("is")) {
         return slip(next.start(), "`" + word + "` does not compare", "write `== null`");
