@@ -46,6 +46,8 @@ class ArchitectureTest {
           .definedBy("..liaisonauditor.schedule..")
           .layer("due")
           .definedBy("..liaisonauditor.due..")
+          .layer("template")
+          .definedBy("..liaisonauditor.template..")
           .layer("inbox")
           .definedBy("..liaisonauditor.inbox..")
           .layer("web")
@@ -58,6 +60,8 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("due")
           .mayOnlyBeAccessedByLayers("web", "cli")
+          .whereLayer("template")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("inbox")
           .mayOnlyBeAccessedByLayers("web", "cli")
           .whereLayer("schedule")
@@ -69,7 +73,7 @@ class ArchitectureTest {
           .whereLayer("reports")
           .mayOnlyBeAccessedByLayers("runs", "schedule", "inbox", "web", "cli")
           .whereLayer("audit")
-          .mayOnlyBeAccessedByLayers("reports", "runs", "schedule", "web", "cli")
+          .mayOnlyBeAccessedByLayers("reports", "runs", "schedule", "template", "web", "cli")
           .whereLayer("rules")
           .mayOnlyBeAccessedByLayers(
               "audit", "reports", "publish", "runs", "schedule", "web", "cli")
@@ -77,9 +81,9 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("rules", "audit", "reports", "runs", "schedule", "web", "cli")
           .whereLayer("intake")
           .mayOnlyBeAccessedByLayers(
-              "audit", "reports", "runs", "schedule", "due", "inbox", "web", "cli")
+              "audit", "reports", "runs", "schedule", "due", "template", "inbox", "web", "cli")
           .whereLayer("workbook")
-          .mayOnlyBeAccessedByLayers("intake", "rules", "reports");
+          .mayOnlyBeAccessedByLayers("intake", "rules", "reports", "template");
 
   @ArchTest
   static final ArchRule NO_CIRCLES =

@@ -2,6 +2,7 @@ package org.liaisonauditor.intake;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,7 +11,7 @@ final class Choices {
 
   private final Map<String, Object> byName = new HashMap<>();
   private final List<String> shown = new ArrayList<>();
-  private final Map<String, String> vietnamese = new HashMap<>();
+  private final Map<String, String> vietnamese = new LinkedHashMap<>();
 
   /**
    * Adds a value.
@@ -45,6 +46,11 @@ final class Choices {
   /** The Vietnamese word for a code; the code itself where there is none. */
   String vietnamese(String code) {
     return vietnamese.getOrDefault(code, code);
+  }
+
+  /** The codes, in the order of the list. */
+  List<String> codes() {
+    return List.copyOf(vietnamese.keySet());
   }
 
   /** All values, to be shown as what is allowed. */

@@ -2,11 +2,15 @@ package org.liaisonauditor.workbook;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.liaisonauditor.workbook.TableWorkbook.Blank;
 import org.liaisonauditor.workbook.TableWorkbook.Cell;
 import org.liaisonauditor.workbook.TableWorkbook.Column;
 import org.liaisonauditor.workbook.TableWorkbook.Count;
+import org.liaisonauditor.workbook.TableWorkbook.Day;
 import org.liaisonauditor.workbook.TableWorkbook.Link;
 import org.liaisonauditor.workbook.TableWorkbook.Sheet;
 import org.liaisonauditor.workbook.TableWorkbook.Tone;
@@ -20,17 +24,24 @@ final class SheetXml {
   /** Excel's own limits on the text of a cell, and on the height of a row in points. */
   private static final int LONGEST_TEXT = 32_767;
 
+  /** Before it the programs count days in ways of their own: there was no 29 February 1900. */
+  private static final LocalDate FIRST_SURE_DAY = LocalDate.of(1900, 3, 1);
+
+  private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
+
   private static final int HIGHEST_ROW = 409;
   private static final int LINE_HEIGHT = 15;
 
   private final Sheet sheet;
   private final boolean first;
+  private final List<Sheet> all;
   private final Writer out;
   private final List<String> links = new ArrayList<>();
 
-  SheetXml(Sheet sheet, boolean first, Writer out) {
+  SheetXml(Sheet sheet, boolean first, List<Sheet> all, Writer out) {
     this.sheet = sheet;
     this.first = first;
+    this.all = all;
     this.out = out;
   }
 
@@ -78,6 +89,9 @@ final class SheetXml {
     if (sheet.filtered() && !sheet.rows().isEmpty()) {
       out.write("<autoFilter ref=\"" + range(sheet, "") + "\"/>");
     }
+    if (!sheet.checks().isEmpty()) {
+      new EntryChecks(all).write(sheet, out);
+    }
     if (!links.isEmpty()) {
       out.write("<hyperlinks>" + String.join("", links) + "</hyperlinks>");
     }
@@ -85,6 +99,11 @@ final class SheetXml {
     out.write(" header=\"0.3\" footer=\"0.3\"/>");
     out.write(
         "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>");
+  }
+
+  /** A day as the file format counts it. */
+  static long serial(LocalDate day) {
+    return ChronoUnit.DAYS.between(DAY_ZERO, day);
   }
 
   private void row(int number, List<Cell> cells) throws IOException {
@@ -99,6 +118,15 @@ final class SheetXml {
           out.write("<c r=\"" + address + "\" s=\"" + TableStyles.of(count.tone(), false) + "\">");
           out.write("<v>" + count.value() + "</v></c>");
         }
+        case Day day when day.day().isBefore(FIRST_SURE_DAY) ->
+            text(address, day.day().toString(), day.tone());
+        case Day day -> {
+          out.write("<c r=\"" + address + "\" s=\"" + TableStyles.of(day.tone(), false) + "\">");
+          out.write("<v>" + serial(day.day()) + "</v></c>");
+        }
+        case Blank blank ->
+            out.write(
+                "<c r=\"" + address + "\" s=\"" + TableStyles.of(blank.tone(), false) + "\"/>");
         case Link link -> {
           text(address, link.text(), Tone.LINK);
           String target = "'" + link.sheet().replace("'", "''") + "'!A1";
@@ -151,7 +179,7 @@ final class SheetXml {
   }
 
   /** Column letters of an index from 0. */
-  private static String letters(int index) {
+  static String letters(int index) {
     return index < 26
         ? String.valueOf((char) ('A' + index))
         : letters(index / 26 - 1) + (char) ('A' + index % 26);

@@ -1,5 +1,6 @@
 package org.liaisonauditor.workbook;
 
+import java.util.List;
 import org.liaisonauditor.workbook.TableWorkbook.Tone;
 
 /**
@@ -17,14 +18,25 @@ final class TableStyles {
     return 1 + 2 * tone.ordinal() + (formulaLike ? 1 : 0);
   }
 
-  static String xml() {
+  /**
+   * The part of the styles.
+   *
+   * @param entry whether cells are to be filled in; workbooks to be read go without what these need
+   */
+  static String xml(boolean entry) {
+    List<Tone> tones =
+        entry ? List.of(Tone.values()) : List.of(Tone.values()).subList(0, Tone.ENTRY.ordinal());
     StringBuilder styles = new StringBuilder();
-    for (Tone tone : Tone.values()) {
+    for (Tone tone : tones) {
       styles.append(style(tone, false)).append(style(tone, true));
     }
     return "<styleSheet xmlns=\""
         + MAIN
-        + "\"><fonts count=\"3\">"
+        + "\">"
+        + (entry
+            ? "<numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"dd/mm/yyyy\"/></numFmts>"
+            : "")
+        + "<fonts count=\"3\">"
         + font("")
         + font("<b/>")
         + font("<u/>").replace("<name", "<color rgb=\"FF0B4F9E\"/><name")
@@ -34,16 +46,29 @@ final class TableStyles {
         + fill("F8D7D3")
         + fill("FDEBC8")
         + fill("E7EAEE")
-        + "</fills><borders count=\"2\"><border><left/><right/><top/><bottom/><diagonal/></border>"
+        + "</fills><borders count=\""
+        + (entry ? 3 : 2)
+        + "\"><border><left/><right/><top/><bottom/><diagonal/></border>"
         + "<border><left/><right/><top/><bottom style=\"thin\"><color auto=\"1\"/></bottom>"
-        + "<diagonal/></border></borders>"
+        + "<diagonal/></border>"
+        + (entry ? boxed() : "")
+        + "</borders>"
         + "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>"
         + "</cellStyleXfs><cellXfs count=\""
-        + (1 + 2 * Tone.values().length)
+        + (1 + 2 * tones.size())
         + "\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
         + styles
         + "</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/>"
         + "</cellStyles></styleSheet>";
+  }
+
+  private static String boxed() {
+    StringBuilder border = new StringBuilder("<border>");
+    for (String side : List.of("left", "right", "top", "bottom")) {
+      border.append("<").append(side).append(" style=\"thin\"><color rgb=\"FFBFC7D1\"/></");
+      border.append(side).append(">");
+    }
+    return border.append("<diagonal/></border>").toString();
   }
 
   private static String font(String kind) {
@@ -68,17 +93,33 @@ final class TableStyles {
           case HEADER -> 2;
           case RED -> 3;
           case AMBER -> 4;
-          case GREY -> 5;
+          case GREY, ENTRY_KEY, DAY_KEY -> 5;
           default -> 0;
         };
     boolean wrapped = tone != Tone.LINE && tone != Tone.STRONG;
-    return "<xf numFmtId=\"0\" fontId=\""
+    int format =
+        switch (tone) {
+          case ENTRY, ENTRY_KEY -> 49;
+          case DAY, DAY_KEY -> 164;
+          default -> 0;
+        };
+    int border =
+        switch (tone) {
+          case HEADER -> 1;
+          case ENTRY, ENTRY_KEY, DAY, DAY_KEY -> 2;
+          default -> 0;
+        };
+    return "<xf numFmtId=\""
+        + format
+        + "\" fontId=\""
         + font
         + "\" fillId=\""
         + fill
         + "\" borderId=\""
-        + (tone == Tone.HEADER ? 1 : 0)
-        + "\" xfId=\"0\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\""
+        + border
+        + "\" xfId=\"0\" "
+        + (format == 0 ? "" : "applyNumberFormat=\"1\" ")
+        + "applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\""
         + (formulaLike ? " quotePrefix=\"1\"" : "")
         + "><alignment vertical=\"top\""
         + (wrapped ? " wrapText=\"1\"" : "")

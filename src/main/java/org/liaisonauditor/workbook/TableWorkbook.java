@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -28,11 +29,19 @@ public final class TableWorkbook {
     LINK,
     RED,
     AMBER,
-    GREY
+    GREY,
+    /** To be filled in: what is typed stays text, whatever it looks like. */
+    ENTRY,
+    /** As ENTRY, but not meant to be changed. */
+    ENTRY_KEY,
+    /** A day to be filled in. */
+    DAY,
+    /** A day not meant to be changed. */
+    DAY_KEY
   }
 
   /** A cell's content. */
-  public sealed interface Cell permits Words, Count, Link {}
+  public sealed interface Cell permits Words, Count, Link, Day, Blank {}
 
   /** Text, to the letter. */
   public record Words(String text, Tone tone) implements Cell {}
@@ -42,6 +51,52 @@ public final class TableWorkbook {
 
   /** Text that leads to a sheet of the same workbook. */
   public record Link(String text, String sheet) implements Cell {}
+
+  /** A day; one that the file format can't hold as a date is written as text. */
+  public record Day(LocalDate day, Tone tone) implements Cell {}
+
+  /** Nothing yet. */
+  public record Blank(Tone tone) implements Cell {}
+
+  /** What may be typed into a cell. */
+  public sealed interface Allowed {}
+
+  /** Whatever one likes. */
+  public record Anything() implements Allowed {}
+
+  /** Nothing: the cell stays blank. */
+  public record Nothing() implements Allowed {}
+
+  /** A word of a list. None may hold a comma; together they have at most 255 characters. */
+  public record OneOf(List<String> words) implements Allowed {}
+
+  /**
+   * What stands in a column of a sheet's table; other words are taken after a question.
+   *
+   * @param column index from 0
+   */
+  public record OneIn(String sheet, int column) implements Allowed {}
+
+  /** A day from the first to the last. */
+  public record Between(LocalDate first, LocalDate last) implements Allowed {}
+
+  /**
+   * Cells of a table.
+   *
+   * @param column index from 0
+   * @param firstRow index from 0 of the rows below the header
+   */
+  public record Area(int column, int firstRow, int lastRow) {}
+
+  /**
+   * What may be typed into cells, and what is said about it. No cell may have two.
+   *
+   * @param title at most 32 characters
+   * @param note what is shown when the cell is chosen; at most 255 characters
+   * @param refusal what is said of a wrong entry; at most 225 characters
+   */
+  public record Check(
+      List<Area> areas, Allowed allowed, String title, String note, String refusal) {}
 
   /**
    * A column.
@@ -56,13 +111,26 @@ public final class TableWorkbook {
    * @param name the sheet's name
    * @param preface lines above the table, the first in bold
    * @param filtered whether readers filter the rows by their columns
+   * @param checks of a table to be filled in
    */
   public record Sheet(
       String name,
       List<String> preface,
       List<Column> columns,
       List<List<Cell>> rows,
-      boolean filtered) {}
+      boolean filtered,
+      List<Check> checks) {
+
+    /** A table to be read. */
+    public Sheet(
+        String name,
+        List<String> preface,
+        List<Column> columns,
+        List<List<Cell>> rows,
+        boolean filtered) {
+      this(name, preface, columns, rows, filtered, List.of());
+    }
+  }
 
   private static final String HEAD =
       "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -92,12 +160,15 @@ public final class TableWorkbook {
             + "</Relationships>");
     part(zip, "xl/workbook.xml", workbook(sheets));
     part(zip, "xl/_rels/workbook.xml.rels", workbookRelations(sheets.size()));
-    part(zip, "xl/styles.xml", TableStyles.xml());
+    part(
+        zip,
+        "xl/styles.xml",
+        TableStyles.xml(sheets.stream().anyMatch(sheet -> !sheet.checks().isEmpty())));
     for (int i = 0; i < sheets.size(); i++) {
       begin(zip, "xl/worksheets/sheet" + (i + 1) + ".xml");
       Writer writer = new OutputStreamWriter(zip, StandardCharsets.UTF_8);
       writer.write(HEAD);
-      new SheetXml(sheets.get(i), i == 0, writer).write();
+      new SheetXml(sheets.get(i), i == 0, sheets, writer).write();
       writer.flush();
       zip.closeEntry();
     }
