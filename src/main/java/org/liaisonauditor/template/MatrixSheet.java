@@ -115,7 +115,8 @@ final class MatrixSheet {
       columns.add(new Column(words.title(Table.MEMBERS, name, language), width));
     }
     meetings.forEach(
-        meeting -> columns.add(new Column(meeting.code(), Math.max(12, meeting.code().length() + 2))));
+        meeting ->
+            columns.add(new Column(meeting.code(), Math.max(12, meeting.code().length() + 2))));
     for (int i = 0; i < FREE_COLUMNS; i++) {
       columns.add(new Column("", 14));
     }
