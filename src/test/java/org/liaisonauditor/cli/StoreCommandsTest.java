@@ -79,6 +79,26 @@ class StoreCommandsTest {
   }
 
   @Test
+  void a_template_is_made_of_what_is_stored_and_taken_in_again() throws IOException {
+    String file = folder.resolve("P01.xlsx").toString();
+    Auditor.Ended early = auditor("template", "--unit", "P01", "--out", file);
+    assertThat(early.code()).isEqualTo(ExitCodes.USAGE);
+    assertThat(early.err()).startsWith("Nothing is stored yet");
+    submitTown();
+    Auditor.Ended made = auditor("template", "--unit", "P01", "--out", file, "--lang", "en");
+    assertThat(made.code()).as(made.err()).isZero();
+    assertThat(made.out()).contains("template of Đảng ủy phường số 1, 38 members");
+    assertThat(auditor("template", "--unit", "P01", "--out", file).err())
+        .contains("is there already and may be filled in");
+    assertThat(auditor("template", "--unit", "P011", "--out", "x.xlsx").err())
+        .contains("did you mean P01?");
+
+    Auditor.Ended sent = auditor("submit", file, "--unit", "P01", "--by", "Hoa", "--lang", "en");
+    assertThat(sent.out().lines())
+        .containsExactly("P01.xlsx: accepted as submission 18, 114 rows.");
+  }
+
+  @Test
   void a_faulty_file_is_refused_with_its_cells_and_a_marked_copy() throws IOException {
     Path file = folder.resolve("Meetings.csv");
     Files.writeString(
