@@ -103,8 +103,7 @@ class RulesPublishTest {
 
     Path about = draft.resolve("missed-by-workplace/about.md");
     Files.writeString(about, Files.readString(about).replace("severity: MEDIUM", "severity: HIGH"));
-    assertThat(stored("rules", "publish", "--rules", draft.toString(), "--comparison", "1")
-            .code())
+    assertThat(stored("rules", "publish", "--rules", draft.toString(), "--comparison", "1").code())
         .as("who and why are asked for")
         .isEqualTo(ExitCodes.USAGE);
     Auditor.Ended stale =
