@@ -25,7 +25,7 @@ import org.openpdf.text.pdf.PdfWriter;
 record Archival(String title, String author, String language, PdfDate date) {
 
   private static final String PART = "2";
-  private static final String CONFORMANCE = "B";
+  private static final String CONFORMANCE = "U";
   private static final String COLOURS = "sRGB IEC61966-2.1";
 
   private static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";

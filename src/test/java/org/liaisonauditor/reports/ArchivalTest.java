@@ -152,7 +152,7 @@ class ArchivalTest {
 
   /** Clause, number and message of every check that a file fails. */
   private static TreeSet<String> failures(Path file) throws Exception {
-    PDFAFlavour level = PDFAFlavour.PDFA_2_B;
+    PDFAFlavour level = PDFAFlavour.PDFA_2_U;
     try (InputStream in = Files.newInputStream(file);
         PDFAParser parser = Foundries.defaultInstance().createParser(in, level);
         PDFAValidator validator = Foundries.defaultInstance().createValidator(level, false)) {
