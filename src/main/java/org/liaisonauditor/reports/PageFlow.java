@@ -79,6 +79,7 @@ final class PageFlow implements AutoCloseable {
     id.add(new PdfString(identity).setHexWriting(true));
     writer.getInfo().put(PdfName.FILEID, id);
     writer.getExtraCatalog().put(PdfName.LANG, new PdfString(language));
+    new Archival(title, author, language, date).declare(writer);
   }
 
   /** Says at the left of the head of every later page what the document is. */

@@ -1,0 +1,175 @@
+package org.liaisonauditor.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.liaisonauditor.audit.AuditResult;
+import org.liaisonauditor.audit.AuditedData;
+import org.liaisonauditor.audit.Comparison;
+import org.liaisonauditor.audit.CouldNotRun;
+import org.liaisonauditor.audit.Finding;
+import org.liaisonauditor.audit.FindingChange;
+import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.domain.Text;
+import org.liaisonauditor.rules.PackContents;
+import org.liaisonauditor.rules.PackDifferences;
+import org.liaisonauditor.rules.RulePack;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.TestAssertion;
+import org.verapdf.pdfa.results.ValidationResult;
+
+/** Every kind of document, judged by veraPDF. */
+class ArchivalTest {
+
+  private static final Path REPORTS = Path.of("reports");
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void findTheValidator() {
+    VeraGreenfieldFoundryProvider.initialise();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_report_keeps_for_years(Language language) throws Exception {
+    SampleAudit audit = SampleAudit.of(3, 4, 5, 60);
+    audit.commendation("100000090", "CB001", SampleAudit.EVERY_LETTER);
+    audit.couldNotRun.add(new CouldNotRun("sample-rule-09", "CB001", "a\u0001b 漢 \uD83D\uDE00"));
+
+    assertThat(failures(report(audit, language))).isEmpty();
+  }
+
+  @Test
+  void so_does_a_report_of_nothing_that_is_a_draft() throws Exception {
+    SampleAudit audit = SampleAudit.of(1, 1, 1, 0);
+    audit.published = false;
+
+    assertThat(failures(report(audit, Language.VI))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void so_does_a_comparison(Language language) throws Exception {
+    SampleAudit audit = SampleAudit.of(3, 4, 5, 9);
+    Finding found = audit.findings.getFirst();
+    FindingChange added =
+        new FindingChange(FindingChange.Kind.ADDED, null, found, new Text("lý do", "reason"));
+    ComparisonOutputs.in(language, REPORTS, "0.1.0").write(comparison(audit, added), folder);
+
+    assertThat(failures(folder.resolve("comparison.pdf"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void so_does_a_rule_book(Language language) throws Exception {
+    PackContents ours = PackContents.read(Path.of("rules"));
+
+    assertThat(failures(BookPack.book(ours, language, List.of(), folder).getFirst())).isEmpty();
+  }
+
+  @Test
+  void the_metadata_say_what_the_document_says_of_itself_whatever_its_letters() throws Exception {
+    Path file = folder.resolve("hostile.pdf");
+    String title = "</rdf:li><a b='&\">]]> \u0001\uD800 Đảng";
+    try (var out = Files.newOutputStream(file);
+        PageFlow flow =
+            new PageFlow(out, new Letterhead.Margins(20, 20, 20, 20), new Styles(), "")) {
+      flow.describe(
+          title,
+          "Ủy ban & <Kiểm tra>",
+          "vi",
+          ReportPdf.date(LocalDate.of(2026, 1, 2)),
+          new byte[16]);
+      flow.paragraph("a", flow.styles().small, 0, 0);
+    }
+
+    assertThat(failures(file)).isEmpty();
+    try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
+      String xmp =
+          new String(pdf.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
+      assertThat(xmp)
+          .contains("&lt;/rdf:li&gt;&lt;a b='&amp;")
+          .contains("]]&gt;  Đảng</rdf:li>")
+          .contains("Ủy ban &amp; &lt;Kiểm tra&gt;", "2026-01-02T00:00:00")
+          .contains("<pdf:Producer>" + pdf.getDocumentInformation().getProducer() + "<");
+    }
+  }
+
+  private Path report(SampleAudit audit, Language language) throws Exception {
+    Path file = folder.resolve("report.pdf");
+    Wording wording = new Wording(ReportDefinition.load(REPORTS), language);
+    ReportPdf.write(
+        new Report(audit.result(), audit.input(), wording, "0.1.0"), new byte[32], file);
+    return file;
+  }
+
+  private static Comparison comparison(SampleAudit audit, FindingChange change) {
+    AuditResult result = audit.result();
+    RulePack pack = result.pack();
+    RulePack draft =
+        new RulePack(
+            pack.regulation(),
+            pack.rules(),
+            pack.parameters(),
+            Map.of(),
+            Map.of(),
+            "ee".repeat(32));
+    return new Comparison(
+        new Comparison.Side(pack, result.context(), 8, 0, List.of()),
+        new Comparison.Side(draft, result.context(), 9, 0, List.of()),
+        new AuditedData("ad".repeat(32), 3, 360, 0),
+        null,
+        null,
+        result.units(),
+        result.counts(),
+        new PackDifferences(List.of(), List.of(), List.of()),
+        List.of(change),
+        List.of(),
+        8,
+        0,
+        Map.of(),
+        List.of());
+  }
+
+  /** Clause, number and message of every check that a file fails. */
+  private static TreeSet<String> failures(Path file) throws Exception {
+    PDFAFlavour level = PDFAFlavour.PDFA_2_U;
+    try (InputStream in = Files.newInputStream(file);
+        PDFAParser parser = Foundries.defaultInstance().createParser(in, level);
+        PDFAValidator validator = Foundries.defaultInstance().createValidator(level, false)) {
+      ValidationResult result = validator.validate(parser);
+      TreeSet<String> failures = new TreeSet<>();
+      for (TestAssertion assertion : result.getTestAssertions()) {
+        failures.add(
+            assertion.getRuleId().getClause()
+                + "-"
+                + assertion.getRuleId().getTestNumber()
+                + " "
+                + assertion.getMessage());
+      }
+      assertThat(result.getTotalAssertions()).isGreaterThan(100);
+      assertThat(result.isCompliant()).isEqualTo(failures.isEmpty());
+      assertThat(parser.getFlavour()).isEqualTo(level);
+      return failures;
+    }
+  }
+}
