@@ -39,6 +39,7 @@ class KilledProcessIT {
       "SELECT t.submission, t.table_name, t.row_count FROM submission_table t";
 
   private static final int TRIES = 6;
+  private static final int MANY = 80;
 
   @TempDir private Path folder;
 
@@ -77,9 +78,9 @@ class KilledProcessIT {
     return auditor("run", "--from", "2025-01-01", "--to", "2025-12-31", "--as-of", "2026-01-15");
   }
 
-  private void city() throws IOException {
+  private void city(int branchesAWard) throws IOException {
     Path city = Files.createDirectory(folder.resolve("city"));
-    CsvFolder.write(CityPlan.of(7, 4, 20, 15, 12, 2025, 0.2), city);
+    CsvFolder.write(CityPlan.of(7, 4, branchesAWard, 15, 12, 2025, 0.2), city);
   }
 
   private void ends(Process process) throws Exception {
@@ -147,7 +148,7 @@ class KilledProcessIT {
   @ValueSource(ints = {1, 3, 7})
   void killed_during_intake_each_submission_is_in_whole_or_not_at_all(int already)
       throws Exception {
-    city();
+    city(20);
     assertThat(killWhen(submit(), () -> count("SELECT COUNT(*) FROM submission") >= already))
         .isTrue();
 
@@ -188,7 +189,9 @@ class KilledProcessIT {
 
   @Test
   void killed_while_it_judges_or_writes_a_run_ends_as_if_nothing_had_been() throws Exception {
-    city();
+    // The embedded database lets a second process in only after some seconds; judging has to take
+    // longer than that.
+    city(MANY);
     ends(submit());
     ends(run());
     long judging =
