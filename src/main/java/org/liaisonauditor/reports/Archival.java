@@ -25,7 +25,7 @@ import org.openpdf.text.pdf.PdfWriter;
 record Archival(String title, String author, String language, PdfDate date) {
 
   private static final String PART = "2";
-  private static final String CONFORMANCE = "U";
+  private static final String CONFORMANCE = "A";
   private static final String COLOURS = "sRGB IEC61966-2.1";
 
   private static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
@@ -33,6 +33,10 @@ record Archival(String title, String author, String language, PdfDate date) {
   private static final String XMP = "http://ns.adobe.com/xap/1.0/";
   private static final String PDF = "http://ns.adobe.com/pdf/1.3/";
   private static final String PDFA = "http://www.aiim.org/pdfa/ns/id/";
+  private static final String PDFUA = "http://www.aiim.org/pdfua/ns/id/";
+  private static final String EXTENSION = "http://www.aiim.org/pdfa/ns/extension/";
+  private static final String SCHEMA = "http://www.aiim.org/pdfa/ns/schema#";
+  private static final String PROPERTY = "http://www.aiim.org/pdfa/ns/property#";
 
   /** Adds metadata and the meaning of colours to a document that is being written. */
   void declare(PdfWriter writer) {
@@ -65,9 +69,11 @@ record Archival(String title, String author, String language, PdfDate date) {
       xml.writeNamespace("xmp", XMP);
       xml.writeNamespace("pdf", PDF);
       xml.writeNamespace("pdfaid", PDFA);
+      xml.writeNamespace("pdfuaid", PDFUA);
       xml.writeAttribute("rdf", RDF, "about", "");
       element(xml, "pdfaid", PDFA, "part", PART);
       element(xml, "pdfaid", PDFA, "conformance", CONFORMANCE);
+      element(xml, "pdfuaid", PDFUA, "part", "1");
       element(xml, "dc", DC, "format", "application/pdf");
       list(xml, "title", "Alt", title);
       list(xml, "creator", "Seq", author);
@@ -75,6 +81,7 @@ record Archival(String title, String author, String language, PdfDate date) {
       element(xml, "xmp", XMP, "CreateDate", date.getW3CDate());
       element(xml, "xmp", XMP, "ModifyDate", date.getW3CDate());
       element(xml, "pdf", PDF, "Producer", producer);
+      schema(xml);
       xml.writeEndElement();
       xml.writeEndElement();
       xml.writeEndElement();
@@ -84,6 +91,34 @@ record Archival(String title, String author, String language, PdfDate date) {
     }
     text.write("\n<?xpacket end=\"r\"?>");
     return text.toString();
+  }
+
+  /** Describes the mark of PDF/UA, which PDF/A does not know. */
+  private static void schema(XMLStreamWriter xml) throws XMLStreamException {
+    xml.writeStartElement("pdfaExtension", "schemas", EXTENSION);
+    xml.writeNamespace("pdfaExtension", EXTENSION);
+    xml.writeNamespace("pdfaSchema", SCHEMA);
+    xml.writeNamespace("pdfaProperty", PROPERTY);
+    xml.writeStartElement("rdf", "Bag", RDF);
+    resource(xml);
+    element(xml, "pdfaSchema", SCHEMA, "schema", "PDF/UA identification");
+    element(xml, "pdfaSchema", SCHEMA, "namespaceURI", PDFUA);
+    element(xml, "pdfaSchema", SCHEMA, "prefix", "pdfuaid");
+    xml.writeStartElement("pdfaSchema", "property", SCHEMA);
+    xml.writeStartElement("rdf", "Seq", RDF);
+    resource(xml);
+    element(xml, "pdfaProperty", PROPERTY, "name", "part");
+    element(xml, "pdfaProperty", PROPERTY, "valueType", "Integer");
+    element(xml, "pdfaProperty", PROPERTY, "category", "internal");
+    element(xml, "pdfaProperty", PROPERTY, "description", "part of ISO 14289 that is kept to");
+    for (int open = 0; open < 6; open++) {
+      xml.writeEndElement();
+    }
+  }
+
+  private static void resource(XMLStreamWriter xml) throws XMLStreamException {
+    xml.writeStartElement("rdf", "li", RDF);
+    xml.writeAttribute("rdf", RDF, "parseType", "Resource");
   }
 
   private static void element(
