@@ -1,8 +1,7 @@
 package org.liaisonauditor.reports;
 
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_Profile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLOutputFactory;
@@ -12,21 +11,24 @@ import org.openpdf.text.ExceptionConverter;
 import org.openpdf.text.pdf.PdfArray;
 import org.openpdf.text.pdf.PdfDate;
 import org.openpdf.text.pdf.PdfDictionary;
-import org.openpdf.text.pdf.PdfICCBased;
 import org.openpdf.text.pdf.PdfName;
+import org.openpdf.text.pdf.PdfNumber;
 import org.openpdf.text.pdf.PdfStream;
 import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfWriter;
 
 /**
- * What makes a document one of PDF/A: it says so in its metadata, and says what its colours mean.
- * The library writes the marks of part 1 only.
+ * What makes a document one of PDF/A and PDF/UA: it says so in its metadata, and says what its
+ * colours mean. The library writes the marks of PDF/A-1 only.
  */
 record Archival(String title, String author, String language, PdfDate date) {
 
   private static final String PART = "2";
   private static final String CONFORMANCE = "A";
   private static final String COLOURS = "sRGB IEC61966-2.1";
+
+  /** The program's own, since each JDK brings another. */
+  static final String PROFILE = "sRGB.icc";
 
   private static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
   private static final String DC = "http://purl.org/dc/elements/1.1/";
@@ -42,8 +44,10 @@ record Archival(String title, String author, String language, PdfDate date) {
   void declare(PdfWriter writer) {
     String producer = ((PdfString) writer.getInfo().get(PdfName.PRODUCER)).toUnicodeString();
     writer.setXmpMetadata(metadata(producer).getBytes(StandardCharsets.UTF_8));
-    try {
-      PdfStream profile = new PdfICCBased(ICC_Profile.getInstance(ColorSpace.CS_sRGB));
+    try (InputStream colours = Archival.class.getResourceAsStream(PROFILE)) {
+      PdfStream profile = new PdfStream(colours.readAllBytes());
+      profile.put(PdfName.N, new PdfNumber(3));
+      profile.flateCompress();
       PdfDictionary intent = new PdfDictionary(new PdfName("OutputIntent"));
       intent.put(PdfName.S, new PdfName("GTS_PDFA1"));
       intent.put(PdfName.OUTPUTCONDITIONIDENTIFIER, new PdfString(COLOURS));
