@@ -150,25 +150,33 @@ class ArchivalTest {
         List.of());
   }
 
-  /** Clause, number and message of every check that a file fails. */
+  /** Flavour, clause, number and message of every check that a file fails. */
   private static TreeSet<String> failures(Path file) throws Exception {
-    PDFAFlavour level = PDFAFlavour.PDFA_2_U;
+    TreeSet<String> failures = new TreeSet<>();
+    for (PDFAFlavour flavour : List.of(PDFAFlavour.PDFA_2_A, PDFAFlavour.PDFUA_1)) {
+      failures.addAll(failures(file, flavour));
+    }
+    return failures;
+  }
+
+  private static TreeSet<String> failures(Path file, PDFAFlavour flavour) throws Exception {
     try (InputStream in = Files.newInputStream(file);
-        PDFAParser parser = Foundries.defaultInstance().createParser(in, level);
-        PDFAValidator validator = Foundries.defaultInstance().createValidator(level, false)) {
+        PDFAParser parser = Foundries.defaultInstance().createParser(in, flavour);
+        PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
       ValidationResult result = validator.validate(parser);
       TreeSet<String> failures = new TreeSet<>();
       for (TestAssertion assertion : result.getTestAssertions()) {
         failures.add(
-            assertion.getRuleId().getClause()
+            flavour
+                + " "
+                + assertion.getRuleId().getClause()
                 + "-"
                 + assertion.getRuleId().getTestNumber()
                 + " "
                 + assertion.getMessage());
       }
-      assertThat(result.getTotalAssertions()).isGreaterThan(100);
+      assertThat(result.getTotalAssertions()).isGreaterThan(40);
       assertThat(result.isCompliant()).isEqualTo(failures.isEmpty());
-      assertThat(parser.getFlavour()).isEqualTo(level);
       return failures;
     }
   }
