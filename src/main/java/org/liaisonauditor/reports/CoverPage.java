@@ -10,6 +10,9 @@ import org.liaisonauditor.audit.AuditResult;
  */
 final class CoverPage {
 
+  /** The place, upper left corner, below the office of who signs. */
+  private static final String SIGNATURE = "signature";
+
   private final Report report;
   private final PageFlow flow;
   private final Wording wording;
@@ -132,7 +135,9 @@ final class CoverPage {
     float signature = upper;
     signature =
         block.centred(wording.of(head.authority()), styles.bodyBold, middle, half, signature);
-    block.centred(wording.of(head.signatory()), styles.bodyBold, middle, half, signature);
+    signature =
+        block.centred(wording.of(head.signatory()), styles.bodyBold, middle, half, signature);
+    flow.target(SIGNATURE, middle - half / 2, signature);
     flow.moveTo(upper - high);
   }
 }
