@@ -87,6 +87,17 @@ final class PageFlow implements AutoCloseable {
 
   /** Says what the document is; dates and id come from the inputs, never from the clock. */
   void describe(String title, String author, String language, PdfDate date, byte[] identity) {
+    describe(title, author, language, date, identity, List.of());
+  }
+
+  /** Says what the document is, and attaches files to it. */
+  void describe(
+      String title,
+      String author,
+      String language,
+      PdfDate date,
+      byte[] identity,
+      List<Attachment> attachments) {
     document.addTitle(title);
     document.addAuthor(author);
     writer.getInfo().put(PdfName.CREATIONDATE, date);
@@ -96,7 +107,7 @@ final class PageFlow implements AutoCloseable {
     id.add(new PdfString(identity).setHexWriting(true));
     writer.getInfo().put(PdfName.FILEID, id);
     writer.getExtraCatalog().put(PdfName.LANG, new PdfString(language));
-    new Archival(title, author, language, date).declare(writer);
+    new Archival(title, author, language, date, attachments).declare(writer);
   }
 
   /** Says at the left of the head of every later page what the document is. */
@@ -426,7 +437,12 @@ final class PageFlow implements AutoCloseable {
 
   /** Makes this height of the page the target of links. */
   void target(String name, float height) {
-    canvas.localDestination(ascii(name), new PdfDestination(PdfDestination.XYZ, left, height, 0));
+    target(name, left, height);
+  }
+
+  /** Names a place of the page. */
+  void target(String name, float x, float height) {
+    canvas.localDestination(ascii(name), new PdfDestination(PdfDestination.XYZ, x, height, 0));
   }
 
   /**
