@@ -37,17 +37,24 @@ public record Entry(
   static final String COLUMNS =
       "number, format, recorded_at, kind, what, who, content, previous, sha256";
 
+  /** An entry as it stands there, however it was mangled: what is missing is blank. */
   static Entry of(ResultSet row) throws SQLException {
+    OffsetDateTime at = row.getObject(3, OffsetDateTime.class);
     return new Entry(
         row.getLong(1),
         row.getInt(2),
-        row.getObject(3, OffsetDateTime.class).toInstant(),
-        row.getString(4),
-        row.getString(5),
-        row.getString(6),
-        row.getString(7),
-        row.getString(8),
-        row.getString(9));
+        at == null ? Instant.EPOCH : at.toInstant(),
+        text(row, 4),
+        text(row, 5),
+        text(row, 6),
+        text(row, 7),
+        text(row, 8),
+        text(row, 9));
+  }
+
+  private static String text(ResultSet row, int column) throws SQLException {
+    String text = row.getString(column);
+    return text == null ? "" : text;
   }
 
   /** An entry with the hash that it must have. */

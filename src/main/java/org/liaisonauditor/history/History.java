@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.liaisonauditor.store.Database;
@@ -19,6 +22,9 @@ public final class History {
   private static final Logger LOG = LoggerFactory.getLogger(History.class);
 
   private static final String GUARD = "history";
+
+  /** Of the first entry: how many things were there before it; their entries follow on it. */
+  static final String TAKEN_OVER = "taken over";
 
   private final Database database;
   private final Clock clock;
@@ -107,11 +113,17 @@ public final class History {
           if (head().isPresent()) {
             return;
           }
-          append(Kind.BEGINNING, "", "liaison-auditor " + program, new Facts());
-          for (Witnessed things : witnessed) {
-            things.forEach(what -> append(things, what));
-          }
-          long taken = head().orElseThrow().number() - 1;
+          Map<Witnessed, List<String>> there = new LinkedHashMap<>();
+          witnessed.forEach(
+              things ->
+                  things.forEach(there.computeIfAbsent(things, any -> new ArrayList<>())::add));
+          long taken = there.values().stream().mapToLong(List::size).sum();
+          append(
+              Kind.BEGINNING,
+              "",
+              "liaison-auditor " + program,
+              new Facts().with(TAKEN_OVER, taken));
+          there.forEach((things, all) -> all.forEach(what -> append(things, what)));
           if (taken > 0) {
             LOG.warn(
                 "The history begins with what is in the database now: entries 2 to {}. It says"

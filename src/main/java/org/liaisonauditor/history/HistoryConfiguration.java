@@ -5,6 +5,7 @@ import java.util.List;
 import org.liaisonauditor.store.Database;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,8 +24,12 @@ public class HistoryConfiguration {
     return new Verification(database, history, witnessed, clock);
   }
 
-  /** Before anything is done, what there is already is recorded. */
+  /**
+   * Before anything is done, what there is already is recorded; whoever only verifies changes
+   * nothing.
+   */
   @Bean
+  @ConditionalOnBooleanProperty(name = "auditor.history.begins", matchIfMissing = true)
   SmartInitializingSingleton historyBegins(
       History history, List<Witnessed> witnessed, @Value("${auditor.version}") String version) {
     return () -> history.begin(witnessed, version);

@@ -1,6 +1,7 @@
 package org.liaisonauditor.history;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,10 @@ public final class Verification {
 
   private static final String RESTORE =
       "Compare with a backup, and with the heads that others have (auditor verify --chain --head).";
+
+  private static final String CHANGED =
+      "The rows were changed after they were recorded, or the entry was. Restore them from a"
+          + " backup.";
 
   private final Database database;
   private final History history;
@@ -167,7 +172,26 @@ public final class Verification {
             beginning ? "The history begins a second time." : "It stands where a history begins.",
             "The first entry of a history, and it alone, says that it begins. " + RESTORE);
       }
+      if (beginning) {
+        takenOver(entry);
+      }
       last = entry;
+    }
+
+    private void takenOver(Entry entry) {
+      String number = entry.facts().get(History.TAKEN_OVER);
+      if (number != null && !number.equals("0")) {
+        flaws.look(
+            entry.number(),
+            entry.about(),
+            "The history begins at "
+                + entry.at()
+                + " with what was in the database then: "
+                + number
+                + " entries.",
+            "It proves nothing of what was done before. That is as it must be where the database"
+                + " is older than the history; else the history before was removed.");
+      }
     }
 
     private void seal(Entry entry) {
@@ -227,7 +251,9 @@ public final class Verification {
             null,
             "history",
             "There is no entry at all.",
-            "A history begins with the program's first start; it was removed. " + RESTORE);
+            "It was removed; or nothing was done with this version of the program yet: then auditor"
+                + " history begins it. "
+                + RESTORE);
       }
     }
 
@@ -255,12 +281,23 @@ public final class Verification {
     }
     for (Witnessed things : witnessed) {
       if (things.kind() == kind.get()) {
-        compare(entry, things.find(entry.what()), flaws);
+        compare(entry, things, flaws);
       }
     }
   }
 
-  private static void compare(Entry entry, Optional<Witnessed.Thing> now, Counter flaws) {
+  private static void compare(Entry entry, Witnessed things, Counter flaws) {
+    Optional<Witnessed.Thing> now;
+    try {
+      now = things.find(entry.what());
+    } catch (IllegalArgumentException | DateTimeException e) {
+      flaws.broken(
+          entry.number(),
+          entry.about(),
+          "The tables hold what the program never wrote: " + e.getMessage() + ".",
+          CHANGED);
+      return;
+    }
     if (now.isEmpty()) {
       flaws.broken(
           entry.number(),
@@ -269,7 +306,7 @@ public final class Verification {
           "It was removed from the tables, or the entry was put in. Restore it from a backup.");
       return;
     }
-    if (!now.get().who().equals(entry.who())) {
+    if (!entry.who().equals(now.get().who())) {
       changed(entry, "who", entry.who(), now.get().who(), flaws);
     }
     Map<String, String> tables = now.get().facts().byName();
@@ -290,8 +327,7 @@ public final class Verification {
         entry.number(),
         entry.about(),
         name + ": recorded was " + shown(recorded) + ", the tables say " + shown(there) + ".",
-        "The rows were changed after they were recorded, or the entry was. Restore them from a"
-            + " backup.");
+        CHANGED);
   }
 
   private static String shown(String value) {
