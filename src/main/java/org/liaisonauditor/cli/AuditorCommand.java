@@ -41,7 +41,9 @@ import picocli.CommandLine.Command;
       RerunCommand.class,
       DueCommand.class,
       TemplateCommand.class,
-      TimetableCommand.class
+      TimetableCommand.class,
+      HistoryCommand.class,
+      VerifyCommand.class
     })
 public final class AuditorCommand implements Runnable {
 
