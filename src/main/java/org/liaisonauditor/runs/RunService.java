@@ -10,6 +10,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.intake.Gathering;
 import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.publish.NoVersionInForce;
@@ -51,6 +53,7 @@ public final class RunService implements AuditRuns {
   private final JobOperator operator;
   private final JobRepository repository;
   private final RunOutputs outputs;
+  private final Supplier<List<RunEnding>> endings;
   private final Path reports;
   private final Clock clock;
   private final String programVersion;
@@ -69,6 +72,7 @@ public final class RunService implements AuditRuns {
       JobOperator operator,
       JobRepository repository,
       RunOutputs outputs,
+      Supplier<List<RunEnding>> endings,
       Path reports,
       Clock clock,
       String programVersion) {
@@ -84,6 +88,7 @@ public final class RunService implements AuditRuns {
     this.operator = operator;
     this.repository = repository;
     this.outputs = outputs;
+    this.endings = endings;
     this.reports = reports;
     this.clock = clock;
     this.programVersion = programVersion;
@@ -371,10 +376,23 @@ public final class RunService implements AuditRuns {
     @Override
     public void write() throws IOException {
       InputSummary input = gathering.input(work.dataSet());
-      RunOutputs.Written written = outputs.write(run, work.result(), input);
+      AuditResult result = work.result();
+      RunOutputs.Written written = outputs.write(run, result, input);
       records.outputs(run.number(), written.files());
       records.rules(run.number(), written.rules());
       records.done(run.number(), written.counts(), clock.instant());
+      FinishedRun finished =
+          new FinishedRun(
+              run,
+              folders.of(run.number()),
+              result,
+              input,
+              written.definition(),
+              written.counts(),
+              written.rules());
+      for (RunEnding ending : endings.get()) {
+        ending.done(finished);
+      }
     }
   }
 
