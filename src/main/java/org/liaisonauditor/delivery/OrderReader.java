@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.liaisonauditor.domain.CodePoints;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.UnitKind;
 import org.liaisonauditor.store.StoredUnits;
@@ -21,6 +22,7 @@ public final class OrderReader {
 
   private static final List<String> KEYS = List.of("report", "unit", "units", "to", "language");
   private static final String ALL = "all";
+  private static final int SHOWN = 12;
 
   private final DeliveryTerms terms;
   private final Map<String, ReportKind> kinds = new LinkedHashMap<>();
@@ -63,10 +65,11 @@ public final class OrderReader {
         }
       }
     }
-    for (Recipient to : recipients(onFailure)) {
+    for (Recipient to : RecipientsFile.recipients(onFailure)) {
       if (to.channel() == Recipient.Channel.FOLDER) {
         onFailure.fault(to + " is a folder; a line about a failure goes by mail");
       } else {
+        mailIsPossible(onFailure, to);
         orders.add(new DeliveryOrder(null, null, false, standard, to));
       }
     }
@@ -76,15 +79,12 @@ public final class OrderReader {
   private List<DeliveryOrder> orders(YamlNode item, Language standard, String scope) {
     item.entries(KEYS);
     if (!item.isMapping()) {
-      if (item.present()) {
-        item.entries();
-      }
       return List.of();
     }
     ReportKind kind = kind(item.need("report"));
     Language given = item.get("language").constant(Language.class);
     Language language = given == null ? standard : given;
-    List<Recipient> to = recipients(item.get("to"));
+    List<Recipient> to = RecipientsFile.recipients(item.get("to"));
     if (kind == null) {
       return List.of();
     }
@@ -99,7 +99,7 @@ public final class OrderReader {
     } else {
       String unit = unit(item, kind);
       List<Recipient> all = to;
-      if (!item.get("to").present()) {
+      if (item.get("to").items().isEmpty()) {
         all = unit == null ? List.of() : recipients.of(unit);
         if (all.isEmpty()) {
           item.fault(
@@ -122,11 +122,6 @@ public final class OrderReader {
   private static DeliveryOrder order(
       ReportKind kind, String unit, boolean ofAll, Language language, Recipient to) {
     return new DeliveryOrder(kind.code(), unit, ofAll, language, to);
-  }
-
-  private List<Recipient> recipients(YamlNode node) {
-    List<Recipient> all = RecipientsFile.recipients(node);
-    return all;
   }
 
   private void mailIsPossible(YamlNode node, Recipient to) {
@@ -169,7 +164,7 @@ public final class OrderReader {
     if (code != null && !units.isEmpty()) {
       StoredUnits.StoredUnit unit = units.get(code);
       if (unit == null) {
-        node.fault("no submission knows a unit " + code + Nearest.hint(code, units.keySet()));
+        node.fault("no submission knows a unit " + code, known(code, kind));
       } else if (!kind.units().contains(unit.kind())) {
         node.fault(
             code
@@ -182,6 +177,20 @@ public final class OrderReader {
       }
     }
     return code;
+  }
+
+  private String known(String code, ReportKind kind) {
+    List<String> possible =
+        units.values().stream()
+            .filter(unit -> kind.units().contains(unit.kind()))
+            .map(StoredUnits.StoredUnit::code)
+            .sorted(CodePoints.ORDER)
+            .toList();
+    List<String> shown = possible.subList(0, Math.min(SHOWN, possible.size()));
+    return Nearest.of(code, possible).map(nearest -> "did you mean " + nearest + "? ").orElse("")
+        + "Known: "
+        + String.join(", ", shown)
+        + (shown.size() < possible.size() ? ", …" : "");
   }
 
   private List<String> allUnits(YamlNode item, ReportKind kind) {

@@ -42,10 +42,8 @@ final class RecipientsFile {
               if (!known.isEmpty() && !known.contains(unit)) {
                 all.key(unit)
                     .fault(
-                        "no submission knows a unit "
-                            + unit
-                            + Nearest.hint(unit, known)
-                            + "; write a unit's code, or take it out");
+                        "no submission knows a unit " + unit,
+                        "write a unit's code, or take it out" + Nearest.hint(unit, known));
               }
               if (!node.present()) {
                 all.key(unit)
