@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A mail server that answers as a test wants it: refusals, and a line that goes dead. */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
 
   /** Instead of an answer: the connection ends. */
   static final String HANG_UP = "";
@@ -28,7 +28,7 @@ final class ScriptedServer implements AutoCloseable {
   private final List<String> taken = Collections.synchronizedList(new ArrayList<>());
   private volatile Runnable beforeAnswer = () -> {};
 
-  ScriptedServer() {
+  public ScriptedServer() {
     try {
       socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
@@ -37,7 +37,7 @@ final class ScriptedServer implements AutoCloseable {
     Thread.ofPlatform().daemon().name("scripted mail server").start(this::serve);
   }
 
-  int port() {
+  public int port() {
     return socket.getLocalPort();
   }
 
@@ -48,12 +48,12 @@ final class ScriptedServer implements AutoCloseable {
   }
 
   /** Does something when a mail has come, before it is answered. */
-  void beforeAnswer(Runnable work) {
+  public void beforeAnswer(Runnable work) {
     beforeAnswer = work;
   }
 
   /** The mails that came whole, whatever was answered. */
-  List<String> taken() {
+  public List<String> taken() {
     return List.copyOf(taken);
   }
 
