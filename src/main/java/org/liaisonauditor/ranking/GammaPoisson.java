@@ -23,7 +23,9 @@ record GammaPoisson(double shape) {
   private static final double GOLDEN = (FastMath.sqrt(5) - 1) / 2;
 
   /**
-   * The shape that makes the counts most likely.
+   * The shape that makes the counts most likely, by the likelihood times the ratios' variance
+   * (Morris and Tang 2011). The plain likelihood often says that units don't differ at all where
+   * there are few of them, and then nothing could be told; with many units both say the same.
    *
    * @param observed counts, not necessarily whole
    * @param expected counts at the average rate, above 0
@@ -34,28 +36,41 @@ record GammaPoisson(double shape) {
     int best = 0;
     double most = Double.NEGATIVE_INFINITY;
     for (int i = 0; i <= STEPS; i++) {
-      double likelihood = logLikelihood(FastMath.exp(low + i * step), observed, expected);
-      if (likelihood > most) {
-        most = likelihood;
+      double value = adjusted(low + i * step, observed, expected);
+      if (value > most) {
+        most = value;
         best = i;
       }
     }
-    if (best == STEPS || most <= poisson(observed, expected) + 1e-9) {
-      return new GammaPoisson(Double.POSITIVE_INFINITY);
-    }
     double from = low + Math.max(0, best - 1) * step;
-    double to = low + (best + 1) * step;
+    double to = low + Math.min(STEPS, best + 1) * step;
     while (to - from > 1e-9) {
       double left = to - GOLDEN * (to - from);
       double right = from + GOLDEN * (to - from);
-      if (logLikelihood(FastMath.exp(left), observed, expected)
-          >= logLikelihood(FastMath.exp(right), observed, expected)) {
+      if (adjusted(left, observed, expected) >= adjusted(right, observed, expected)) {
         to = right;
       } else {
         from = left;
       }
     }
     return new GammaPoisson(FastMath.exp((from + to) / 2));
+  }
+
+  private static double adjusted(double logShape, double[] observed, double[] expected) {
+    return logLikelihood(FastMath.exp(logShape), observed, expected) - logShape;
+  }
+
+  /** Whether no shape makes the counts more likely than chance alone does. */
+  static boolean chanceAlone(double[] observed, double[] expected) {
+    double low = FastMath.log(LEAST);
+    double step = (FastMath.log(MOST) - low) / STEPS;
+    double chance = poisson(observed, expected);
+    for (int i = 0; i <= STEPS; i++) {
+      if (logLikelihood(FastMath.exp(low + i * step), observed, expected) > chance + 1e-9) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Log-likelihood but for what does not depend on the shape. */

@@ -11,8 +11,9 @@ import org.liaisonauditor.domain.UnitKind;
  * @param top how many are "the highest" of {@link RankedUnit#amongTop()}
  * @param clumping weight of the gaps of one person, on average as they come to an inspector: so
  *     many points count as one independent observation, from the lowest weight
- * @param prior how alike the units are: the gaps that the average counts as; infinite where they
- *     differ no more than by chance
+ * @param prior how alike the units are: so many independent observations the average counts as;
+ *     infinite where there are no findings
+ * @param alike whether chance alone makes these findings as likely as any difference would
  * @param overdispersion how much more the units vary than by chance alone, from 1: the funnel's
  *     limits are as much wider, by its root
  */
@@ -23,16 +24,12 @@ public record KindRanking(
     int top,
     double clumping,
     double prior,
+    boolean alike,
     double overdispersion) {
 
   public KindRanking {
     ranked = List.copyOf(ranked);
     unranked = List.copyOf(unranked);
-  }
-
-  /** Whether the units differ no more than by chance. */
-  public boolean alike() {
-    return Double.isInfinite(prior);
   }
 
   /** The limits of its funnel plot. */

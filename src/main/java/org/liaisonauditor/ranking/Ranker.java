@@ -224,7 +224,14 @@ final class Ranker {
                   : FunnelLimits.Position.WITHIN));
     }
     return new KindRanking(
-        kind, placed(ranked), unranked, top, clumping, model.shape(), limits.overdispersion());
+        kind,
+        placed(ranked),
+        unranked,
+        top,
+        clumping,
+        model.shape(),
+        !anyFinding || GammaPoisson.chanceAlone(observed, expected),
+        limits.overdispersion());
   }
 
   private UnrankedUnit unranked(Candidate unit, UnrankedUnit.Reason reason) {

@@ -94,8 +94,11 @@ class GammaPoissonTest {
   void units_that_differ_less_than_by_chance_are_alike() {
     double[] expected = {4, 5, 6, 7};
 
-    assertThat(GammaPoisson.fit(new double[] {4, 5, 6, 7}, expected).alike()).isTrue();
-    assertThat(GammaPoisson.fit(new double[] {0, 15, 0, 7}, expected).alike()).isFalse();
+    assertThat(GammaPoisson.chanceAlone(new double[] {4, 5, 6, 7}, expected)).isTrue();
+    assertThat(GammaPoisson.chanceAlone(new double[] {0, 15, 0, 7}, expected)).isFalse();
+    assertThat(GammaPoisson.fit(new double[] {4, 5, 6, 7}, expected).shape())
+        .isGreaterThan(GammaPoisson.fit(new double[] {0, 15, 0, 7}, expected).shape())
+        .isLessThan(1000);
   }
 
   @Test
@@ -150,8 +153,9 @@ class GammaPoissonTest {
 
   /** Log of the likelihood of all counts, each integrated over its ratio. */
   private static double integrated(double shape, double[] observed, double[] expected) {
+    // The likelihood counts times the variance, which is one by the shape.
     double norm = integral(ratio -> Math.pow(ratio, shape - 1) * Math.exp(-shape * ratio), 0, 60);
-    double sum = 0;
+    double sum = -Math.log(shape);
     for (int i = 0; i < observed.length; i++) {
       double seen = observed[i];
       double mean = expected[i];
