@@ -1,7 +1,9 @@
 package org.liaisonauditor.reports;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import org.liaisonauditor.domain.CodePoints;
 import org.liaisonauditor.ranking.FunnelLimits;
@@ -37,6 +39,7 @@ final class FunnelPlot {
   private float bottom;
   private float wide;
   private float high;
+  private double leastExpected;
   private double mostExpected;
   private double mostRatio;
   private int unnamed;
@@ -67,10 +70,18 @@ final class FunnelPlot {
 
   /** Draws the plot here; there is room for its height. */
   void draw() {
-    mostExpected = 1.06 * kind.ranked().stream().mapToDouble(RankedUnit::expected).max().orElse(1);
-    double least = kind.ranked().stream().mapToDouble(RankedUnit::expected).min().orElse(1);
+    DoubleSummaryStatistics expected =
+        kind.ranked().stream()
+            .mapToDouble(RankedUnit::expected)
+            .filter(value -> value > 0)
+            .summaryStatistics();
+    leastExpected = 0.6 * expected.getMin();
+    mostExpected = 1.06 * expected.getMax();
     mostRatio =
-        Math.max(1.6, 1.08 * kind.ranked().stream().mapToDouble(RankedUnit::ratio).max().orElse(1));
+        1.08
+            * Math.max(
+                kind.limits().at(mostExpected).highest(),
+                kind.ranked().stream().mapToDouble(RankedUnit::ratio).max().orElse(1));
     float upper = flow.y();
     left = flow.left() + LEFT_ROOM;
     bottom = upper - HEIGHT + BELOW;
@@ -78,14 +89,15 @@ final class FunnelPlot {
     high = HEIGHT - BELOW - ABOVE;
     legend(upper);
     axes();
-    limits(Math.max(least * 0.7, mostExpected / 5000));
+    limits();
     points();
     labels();
     flow.moveTo(upper - HEIGHT);
   }
 
   private float x(double expected) {
-    return left + (float) (wide * Math.sqrt(expected / mostExpected));
+    double from = Math.sqrt(leastExpected);
+    return left + (float) (wide * (Math.sqrt(expected) - from) / (Math.sqrt(mostExpected) - from));
   }
 
   private float y(double ratio) {
@@ -98,7 +110,7 @@ final class FunnelPlot {
     float last = Float.NEGATIVE_INFINITY;
     for (double tick : TICKS) {
       float at = x(tick);
-      if (tick <= mostExpected && at - last >= TICK_ROOM) {
+      if (tick >= leastExpected && tick <= mostExpected && at - last >= TICK_ROOM) {
         flow.stroke(new float[] {at, at}, new float[] {bottom, bottom - 3}, 0.6f, 0);
         flow.showCentred(tick(tick), small, at, bottom - 12);
         last = at;
@@ -125,25 +137,39 @@ final class FunnelPlot {
         : wording.decimal(value);
   }
 
-  private void limits(double least) {
+  private void limits() {
     FunnelLimits limits = kind.limits();
     float[] xs = new float[STEPS + 1];
-    float[][] ys = new float[4][STEPS + 1];
-    double from = Math.sqrt(least);
+    double[][] ratios = new double[4][STEPS + 1];
+    double from = Math.sqrt(leastExpected);
     double to = Math.sqrt(mostExpected);
     for (int i = 0; i <= STEPS; i++) {
       double root = from + (to - from) * i / STEPS;
       FunnelLimits.At at = limits.at(root * root);
       xs[i] = x(root * root);
-      ys[0][i] = y(at.lowest());
-      ys[1][i] = y(at.low());
-      ys[2][i] = y(at.high());
-      ys[3][i] = y(at.highest());
+      ratios[0][i] = at.lowest();
+      ratios[1][i] = at.low();
+      ratios[2][i] = at.high();
+      ratios[3][i] = at.highest();
     }
-    flow.stroke(xs, ys[0], 0.9f, 0);
-    flow.stroke(xs, ys[1], 0.9f, 3);
-    flow.stroke(xs, ys[2], 0.9f, 3);
-    flow.stroke(xs, ys[3], 0.9f, 0);
+    limit(xs, ratios[0], 0);
+    limit(xs, ratios[1], 3);
+    limit(xs, ratios[2], 3);
+    limit(xs, ratios[3], 0);
+  }
+
+  /** A limit as far as it lies within the plot: upper ones leave it at the top, lower ones at 0. */
+  private void limit(float[] xs, double[] ratios, float dash) {
+    int first = 0;
+    while (first < STEPS - 1
+        && (ratios[first] > mostRatio || (ratios[first] <= 0 && ratios[first + 1] <= 0))) {
+      first++;
+    }
+    float[] ys = new float[STEPS + 1 - first];
+    for (int i = first; i <= STEPS; i++) {
+      ys[i - first] = y(ratios[i]);
+    }
+    flow.stroke(Arrays.copyOfRange(xs, first, STEPS + 1), ys, 0.9f, dash);
   }
 
   private static boolean outside(RankedUnit unit) {
@@ -152,8 +178,8 @@ final class FunnelPlot {
 
   private static float radius(RankedUnit unit) {
     return switch (unit.position()) {
-      case WITHIN -> 1.7f;
-      case ABOVE_INNER, BELOW_INNER -> 2.4f;
+      case WITHIN -> 1.5f;
+      case ABOVE_INNER, BELOW_INNER -> 2.6f;
       case ABOVE_OUTER, BELOW_OUTER -> 3.1f;
     };
   }
@@ -164,16 +190,17 @@ final class FunnelPlot {
       float y = y(unit.ratio());
       float radius = radius(unit);
       point(x, y, unit.position());
-      if (outside(unit)) {
-        taken.add(new Box(x - radius, y - radius, x + radius, y + radius));
-      }
+      taken.add(new Box(x - radius, y - radius, x + radius, y + radius));
     }
   }
 
   private void point(float x, float y, FunnelLimits.Position position) {
     switch (position) {
-      case WITHIN -> flow.dot(x, y, 1.7f, Tint.GREY, false);
-      case ABOVE_INNER, BELOW_INNER -> flow.dot(x, y, 2.4f, Tint.MEDIUM, true);
+      case WITHIN -> flow.dot(x, y, 1.5f, Tint.GREY, false);
+      case ABOVE_INNER, BELOW_INNER -> {
+        flow.dot(x, y, 2.6f, Tint.BLACK, false);
+        flow.dot(x, y, 0.9f, Tint.BLACK, true);
+      }
       case ABOVE_OUTER, BELOW_OUTER -> flow.dot(x, y, 3.1f, Tint.HIGH, true);
     }
   }
@@ -202,8 +229,8 @@ final class FunnelPlot {
     float x = x(unit.expected());
     float y = y(unit.ratio());
     float half = 4;
-    for (int ring = 0; ring < 6; ring++) {
-      float off = radius(unit) + 2 + ring * 8;
+    for (int ring = 0; ring < 9; ring++) {
+      float off = radius(unit) + 2 + ring * 7;
       float[][] places = {
         {x + off, y - half},
         {x - off - width, y - half},
@@ -227,7 +254,6 @@ final class FunnelPlot {
             float nearY = Math.max(box.y1(), Math.min(y, box.y2()));
             flow.stroke(new float[] {x, nearX}, new float[] {y, nearY}, 0.3f, 0);
           }
-          flow.fill(box.x1(), box.y1(), width + 2, 9, Tint.WHITE);
           flow.show(text, small, place[0], place[1] + 1);
           return true;
         }

@@ -128,10 +128,10 @@ final class PlanSections {
         FlowTable.dense(
             flow,
             List.of(
-                new Column(wording.of(PlanLabel.COLUMN_PLACE), 8, Align.RIGHT),
-                new Column(wording.of(PlanLabel.COLUMN_UNIT), 29, Align.LEFT),
-                new Column(wording.of(PlanLabel.COLUMN_MEMBERS), 10, Align.RIGHT),
-                new Column(wording.of(PlanLabel.COLUMN_FINDINGS), 9, Align.RIGHT),
+                new Column(wording.of(PlanLabel.COLUMN_PLACE), 7, Align.RIGHT),
+                new Column(wording.of(PlanLabel.COLUMN_UNIT), 38, Align.LEFT),
+                new Column(wording.of(PlanLabel.COLUMN_MEMBERS), 9, Align.RIGHT),
+                new Column(wording.of(PlanLabel.COLUMN_FINDINGS), 8, Align.RIGHT),
                 new Column(wording.of(PlanLabel.COLUMN_EXPECTED), 10, Align.RIGHT),
                 new Column(wording.of(PlanLabel.COLUMN_RATIO), 8, Align.RIGHT),
                 new Column(wording.of(PlanLabel.COLUMN_SHRUNK), 10, Align.RIGHT),
