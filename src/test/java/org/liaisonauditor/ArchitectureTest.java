@@ -38,6 +38,8 @@ class ArchitectureTest {
           .definedBy("..liaisonauditor.rules..")
           .layer("audit")
           .definedBy("..liaisonauditor.audit..")
+          .layer("ranking")
+          .definedBy("..liaisonauditor.ranking..")
           .layer("reports")
           .definedBy("..liaisonauditor.reports..")
           .layer("publish")
@@ -78,14 +80,17 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("runs", "schedule", "web", "cli")
           .whereLayer("reports")
           .mayOnlyBeAccessedByLayers("runs", "delivery", "schedule", "inbox", "web", "cli")
+          .whereLayer("ranking")
+          .mayOnlyBeAccessedByLayers("reports", "cli")
           .whereLayer("audit")
           .mayOnlyBeAccessedByLayers(
-              "reports", "runs", "delivery", "schedule", "template", "web", "cli")
+              "ranking", "reports", "runs", "delivery", "schedule", "template", "web", "cli")
           .whereLayer("rules")
           .mayOnlyBeAccessedByLayers(
               "audit", "reports", "publish", "runs", "schedule", "web", "cli")
           .whereLayer("facts")
-          .mayOnlyBeAccessedByLayers("rules", "audit", "reports", "runs", "schedule", "web", "cli")
+          .mayOnlyBeAccessedByLayers(
+              "rules", "audit", "ranking", "reports", "runs", "schedule", "web", "cli")
           .whereLayer("intake")
           .mayOnlyBeAccessedByLayers(
               "audit",
@@ -112,6 +117,10 @@ class ArchitectureTest {
       livesIn("rules", "org.drools..", "org.kie..", "com.github.javaparser..");
 
   @ArchTest static final ArchRule OPENPDF_LIVES_IN_REPORTS = livesIn("reports", "org.openpdf..");
+
+  @ArchTest
+  static final ArchRule DISTRIBUTIONS_LIVE_IN_RANKING =
+      livesIn("ranking", "org.apache.commons.math3..");
 
   @ArchTest static final ArchRule QUARTZ_LIVES_IN_SCHEDULE = livesIn("schedule", "org.quartz..");
 
