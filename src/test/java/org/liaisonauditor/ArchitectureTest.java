@@ -40,6 +40,8 @@ class ArchitectureTest {
           .definedBy("..liaisonauditor.reports..")
           .layer("publish")
           .definedBy("..liaisonauditor.publish..")
+          .layer("exceptions")
+          .definedBy("..liaisonauditor.exceptions..")
           .layer("casework")
           .definedBy("..liaisonauditor.casework..")
           .layer("runs")
@@ -70,6 +72,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("web", "cli")
           .whereLayer("runs")
           .mayOnlyBeAccessedByLayers("schedule", "web", "cli")
+          .whereLayer("exceptions")
+          .mayOnlyBeAccessedByLayers("reports", "runs", "web", "cli")
           .whereLayer("casework")
           .mayOnlyBeAccessedByLayers("web", "cli")
           .whereLayer("publish")
@@ -77,7 +81,8 @@ class ArchitectureTest {
           .whereLayer("reports")
           .mayOnlyBeAccessedByLayers("runs", "schedule", "inbox", "web", "cli")
           .whereLayer("audit")
-          .mayOnlyBeAccessedByLayers("reports", "runs", "schedule", "template", "web", "cli")
+          .mayOnlyBeAccessedByLayers(
+              "exceptions", "reports", "runs", "schedule", "template", "web", "cli")
           .whereLayer("rules")
           .mayOnlyBeAccessedByLayers(
               "audit", "reports", "publish", "runs", "schedule", "web", "cli")

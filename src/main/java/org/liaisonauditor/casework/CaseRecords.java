@@ -3,19 +3,20 @@ package org.liaisonauditor.casework;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.liaisonauditor.domain.Signed;
 import org.liaisonauditor.store.Database;
+import org.liaisonauditor.store.SignedColumns;
 
 /** The cases in the database. */
 final class CaseRecords {
+
+  /** Where the columns of who did a step begin in the query of cases. */
+  private static final int SIGNED = 13;
 
   private final Database database;
 
@@ -60,7 +61,7 @@ final class CaseRecords {
                 step.role().name(),
                 step.signed().by(),
                 step.signed().login(),
-                OffsetDateTime.ofInstant(step.signed().at(), ZoneOffset.UTC),
+                SignedColumns.at(step.signed().at()),
                 step.signed().why(),
                 step.due(),
                 step.answer() == null ? null : step.answer().name(),
@@ -172,11 +173,7 @@ final class CaseRecords {
         row.getInt("step"),
         CaseStep.Kind.valueOf(row.getString("kind")),
         CaseStep.Role.valueOf(row.getString("role")),
-        new Signed(
-            row.getString("done_by"),
-            row.getString("done_login"),
-            row.getObject("done_at", OffsetDateTime.class).toInstant(),
-            row.getString("words")),
+        SignedColumns.of(row, SIGNED),
         row.getObject("due_day", LocalDate.class),
         answer == null ? null : CaseStep.Answer.valueOf(answer),
         outcome == null ? null : CaseStep.Outcome.valueOf(outcome),
