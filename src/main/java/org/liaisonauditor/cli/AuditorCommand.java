@@ -40,6 +40,7 @@ import picocli.CommandLine.Command;
       RunsCommand.class,
       RerunCommand.class,
       DueCommand.class,
+      UpcomingCommand.class,
       TemplateCommand.class,
       TimetableCommand.class
     })
