@@ -42,7 +42,9 @@ import picocli.CommandLine.Command;
       DueCommand.class,
       UpcomingCommand.class,
       TemplateCommand.class,
-      TimetableCommand.class
+      TimetableCommand.class,
+      HistoryCommand.class,
+      VerifyCommand.class
     })
 public final class AuditorCommand implements Runnable {
 

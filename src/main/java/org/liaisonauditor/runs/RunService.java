@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.liaisonauditor.history.History;
 import org.liaisonauditor.intake.Gathering;
 import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.publish.NoVersionInForce;
@@ -52,6 +53,8 @@ public final class RunService implements AuditRuns {
   private final JobRepository repository;
   private final RunOutputs outputs;
   private final Path reports;
+  private final History history;
+  private final RunWitness witness;
   private final Clock clock;
   private final String programVersion;
 
@@ -70,6 +73,7 @@ public final class RunService implements AuditRuns {
       JobRepository repository,
       RunOutputs outputs,
       Path reports,
+      History history,
       Clock clock,
       String programVersion) {
     this.database = database;
@@ -85,6 +89,8 @@ public final class RunService implements AuditRuns {
     this.repository = repository;
     this.outputs = outputs;
     this.reports = reports;
+    this.history = history;
+    this.witness = new RunWitness(database);
     this.clock = clock;
     this.programVersion = programVersion;
   }
@@ -327,10 +333,15 @@ public final class RunService implements AuditRuns {
             ? cause.getMessage()
             : cause.getClass().getSimpleName() + ": " + cause.getMessage();
     if (cause instanceof InputRefused input) {
-      records.outputs(run.number(), input.outputs);
+      database.inTransaction(
+          () -> {
+            records.outputs(run.number(), input.outputs);
+            records.ended(run.number(), Run.State.REFUSED, message, clock.instant());
+            history.append(witness, String.valueOf(run.number()));
+          });
+    } else {
+      records.ended(run.number(), Run.State.FAILED, message, clock.instant());
     }
-    records.ended(
-        run.number(), refused ? Run.State.REFUSED : Run.State.FAILED, message, clock.instant());
     if (!refused && !(cause instanceof IllegalArgumentException)) {
       LOG.error("Run {} failed", run.number(), failure);
     }
@@ -375,6 +386,8 @@ public final class RunService implements AuditRuns {
       records.outputs(run.number(), written.files());
       records.rules(run.number(), written.rules());
       records.done(run.number(), written.counts(), clock.instant());
+      // Within the step's transaction, as all of this.
+      history.append(witness, String.valueOf(run.number()));
     }
   }
 
