@@ -108,7 +108,8 @@ class UpcomingCommandTest {
     assertThat(early.code()).isEqualTo(ExitCodes.USAGE);
     assertThat(early.err()).contains("Nothing is stored yet");
 
-    List<String> submit = new ArrayList<>(List.of("submit", "--data", data, "--by", "Hoa"));
+    List<String> submit =
+        new ArrayList<>(List.of("submit", "--data", data, "--unit", "TU", "--by", "Hoa"));
     try (Stream<Path> files = Files.list(TOWN)) {
       files.map(Path::toString).sorted().forEach(submit::add);
     }
