@@ -41,6 +41,7 @@ import picocli.CommandLine.Command;
       RerunCommand.class,
       PlanCommand.class,
       DueCommand.class,
+      UpcomingCommand.class,
       TemplateCommand.class,
       TimetableCommand.class,
       HistoryCommand.class,
