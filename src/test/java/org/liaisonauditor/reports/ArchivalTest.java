@@ -96,6 +96,15 @@ class ArchivalTest {
     assertThat(failures(BookPack.book(ours, language, List.of(), folder).getFirst())).isEmpty();
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void so_does_an_inspection_plan(Language language) throws Exception {
+    SampleAudit audit = InspectionPlanTest.city();
+    audit.couldNotRun.add(new CouldNotRun("sample-rule-01", "CB003", "x"));
+
+    assertThat(failures(InspectionPlanTest.write(audit, language, folder))).isEmpty();
+  }
+
   @Test
   void the_metadata_say_what_the_document_says_of_itself_whatever_its_letters() throws Exception {
     Path file = folder.resolve("hostile.pdf");
