@@ -43,7 +43,8 @@ import picocli.CommandLine.Command;
       TemplateCommand.class,
       TimetableCommand.class,
       HistoryCommand.class,
-      VerifyCommand.class
+      VerifyCommand.class,
+      DeliveriesCommand.class
     })
 public final class AuditorCommand implements Runnable {
 

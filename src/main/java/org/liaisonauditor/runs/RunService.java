@@ -10,6 +10,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.history.History;
 import org.liaisonauditor.intake.Gathering;
 import org.liaisonauditor.intake.InputSummary;
@@ -52,6 +54,7 @@ public final class RunService implements AuditRuns {
   private final JobOperator operator;
   private final JobRepository repository;
   private final RunOutputs outputs;
+  private final Supplier<List<RunEnding>> endings;
   private final Path reports;
   private final History history;
   private final RunWitness witness;
@@ -72,6 +75,7 @@ public final class RunService implements AuditRuns {
       JobOperator operator,
       JobRepository repository,
       RunOutputs outputs,
+      Supplier<List<RunEnding>> endings,
       Path reports,
       History history,
       Clock clock,
@@ -88,6 +92,7 @@ public final class RunService implements AuditRuns {
     this.operator = operator;
     this.repository = repository;
     this.outputs = outputs;
+    this.endings = endings;
     this.reports = reports;
     this.history = history;
     this.witness = new RunWitness(database);
@@ -382,10 +387,23 @@ public final class RunService implements AuditRuns {
     @Override
     public void write() throws IOException {
       InputSummary input = gathering.input(work.dataSet());
-      RunOutputs.Written written = outputs.write(run, work.result(), input);
+      AuditResult result = work.result();
+      RunOutputs.Written written = outputs.write(run, result, input);
       records.outputs(run.number(), written.files());
       records.rules(run.number(), written.rules());
       records.done(run.number(), written.counts(), clock.instant());
+      FinishedRun finished =
+          new FinishedRun(
+              run,
+              folders.of(run.number()),
+              result,
+              input,
+              written.definition(),
+              written.counts(),
+              written.rules());
+      for (RunEnding ending : endings.get()) {
+        ending.done(finished);
+      }
       // Within the step's transaction, as all of this.
       history.append(witness, String.valueOf(run.number()));
     }

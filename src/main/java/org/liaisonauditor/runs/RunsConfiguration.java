@@ -27,6 +27,7 @@ import org.liaisonauditor.store.KeptFiles;
 import org.liaisonauditor.store.Submissions;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
@@ -192,6 +193,7 @@ public class RunsConfiguration {
       ThreadPoolTaskExecutor auditThreads,
       History history,
       Clock clock,
+      ObjectProvider<RunEnding> endings,
       @Value("${auditor.reports}") Path reports,
       @Value("${auditor.runs.range}") int range,
       @Value("${auditor.version}") String version) {
@@ -205,6 +207,7 @@ public class RunsConfiguration {
         operator,
         repository,
         new RunOutputs(folders, files, version),
+        () -> endings.orderedStream().toList(),
         reports,
         history,
         clock,

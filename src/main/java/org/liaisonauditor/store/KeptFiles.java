@@ -26,7 +26,7 @@ public final class KeptFiles {
   }
 
   /** Keeps a file, unless its bytes are kept already; within the transaction that runs. */
-  void keep(String sha256, Path file) {
+  public void keep(String sha256, Path file) {
     if (holds(sha256)) {
       return;
     }
