@@ -97,7 +97,7 @@ final class UpcomingPdf {
       columns.add(
           new Column(wording.of(UpcomingLabel.COLUMN_WITHIN, "days", span), 17, Align.RIGHT));
     }
-    FlowTable table = FlowTable.dense(flow, columns);
+    FlowTable table = FlowTable.dense(flow, columns).namedRows();
     table.begin(20);
     rows.forEach(row -> count(table, row.getKey(), row.getValue(), styles.cell));
     count(table, wording.report().of(Label.ALL_ROW), upcoming.items(), styles.cellBold);
@@ -182,10 +182,11 @@ final class UpcomingPdf {
   private void grounds(String version) {
     FlowTable table =
         new FlowTable(
-            flow,
-            List.of(
-                new Column(wording.of(UpcomingLabel.SECTION_GROUNDS), 24, Align.LEFT),
-                new Column("", 76, Align.LEFT)));
+                flow,
+                List.of(
+                    new Column(wording.of(UpcomingLabel.SECTION_GROUNDS), 24, Align.LEFT),
+                    new Column("", 76, Align.LEFT)))
+            .namedRows();
     table.begin(60);
     for (Map.Entry<String, String> line : wording.grounds(upcoming, version)) {
       table.add(
