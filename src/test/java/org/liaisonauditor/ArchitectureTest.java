@@ -50,6 +50,8 @@ class ArchitectureTest {
           .definedBy("..liaisonauditor.template..")
           .layer("inbox")
           .definedBy("..liaisonauditor.inbox..")
+          .layer("signing")
+          .definedBy("..liaisonauditor.signing..")
           .layer("web")
           .definedBy("..liaisonauditor.web..")
           .layer("cli")
@@ -58,6 +60,8 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("web")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("signing")
+          .mayOnlyBeAccessedByLayers("web", "cli")
           .whereLayer("due")
           .mayOnlyBeAccessedByLayers("web", "cli")
           .whereLayer("template")
@@ -96,6 +100,10 @@ class ArchitectureTest {
       livesIn("rules", "org.drools..", "org.kie..", "com.github.javaparser..");
 
   @ArchTest static final ArchRule OPENPDF_LIVES_IN_REPORTS = livesIn("reports", "org.openpdf..");
+
+  @ArchTest
+  static final ArchRule SIGNATURES_ARE_MADE_AND_READ_IN_SIGNING =
+      livesIn("signing", "org.apache.pdfbox..", "org.bouncycastle..");
 
   @ArchTest static final ArchRule QUARTZ_LIVES_IN_SCHEDULE = livesIn("schedule", "org.quartz..");
 

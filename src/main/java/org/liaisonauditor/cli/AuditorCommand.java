@@ -41,7 +41,8 @@ import picocli.CommandLine.Command;
       RerunCommand.class,
       DueCommand.class,
       TemplateCommand.class,
-      TimetableCommand.class
+      TimetableCommand.class,
+      SignCommand.class
     })
 public final class AuditorCommand implements Runnable {
 
