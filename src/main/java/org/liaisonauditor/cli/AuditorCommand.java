@@ -42,7 +42,8 @@ import picocli.CommandLine.Command;
       DueCommand.class,
       TemplateCommand.class,
       TimetableCommand.class,
-      SignCommand.class
+      SignCommand.class,
+      VerifyCommand.class
     })
 public final class AuditorCommand implements Runnable {
 
