@@ -28,6 +28,8 @@ class ArchitectureTest {
           .definedBy("..liaisonauditor.workbook..")
           .layer("store")
           .definedBy("..liaisonauditor.store..")
+          .layer("history")
+          .definedBy("..liaisonauditor.history..")
           .layer("intake")
           .definedBy("..liaisonauditor.intake..")
           .layer("facts")
@@ -42,6 +44,8 @@ class ArchitectureTest {
           .definedBy("..liaisonauditor.publish..")
           .layer("runs")
           .definedBy("..liaisonauditor.runs..")
+          .layer("delivery")
+          .definedBy("..liaisonauditor.delivery..")
           .layer("schedule")
           .definedBy("..liaisonauditor.schedule..")
           .layer("due")
@@ -70,14 +74,17 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("web", "cli")
           .whereLayer("schedule")
           .mayOnlyBeAccessedByLayers("web", "cli")
-          .whereLayer("runs")
+          .whereLayer("delivery")
           .mayOnlyBeAccessedByLayers("schedule", "web", "cli")
+          .whereLayer("runs")
+          .mayOnlyBeAccessedByLayers("delivery", "schedule", "web", "cli")
           .whereLayer("publish")
           .mayOnlyBeAccessedByLayers("runs", "schedule", "web", "cli")
           .whereLayer("reports")
-          .mayOnlyBeAccessedByLayers("runs", "schedule", "inbox", "web", "cli")
+          .mayOnlyBeAccessedByLayers("runs", "delivery", "schedule", "inbox", "web", "cli")
           .whereLayer("audit")
-          .mayOnlyBeAccessedByLayers("reports", "runs", "schedule", "template", "web", "cli")
+          .mayOnlyBeAccessedByLayers(
+              "reports", "runs", "delivery", "schedule", "template", "web", "cli")
           .whereLayer("rules")
           .mayOnlyBeAccessedByLayers(
               "audit", "reports", "publish", "runs", "schedule", "web", "cli")
@@ -85,7 +92,16 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("rules", "audit", "reports", "runs", "schedule", "web", "cli")
           .whereLayer("intake")
           .mayOnlyBeAccessedByLayers(
-              "audit", "reports", "runs", "schedule", "due", "template", "inbox", "web", "cli")
+              "audit",
+              "reports",
+              "runs",
+              "delivery",
+              "schedule",
+              "due",
+              "template",
+              "inbox",
+              "web",
+              "cli")
           .whereLayer("workbook")
           .mayOnlyBeAccessedByLayers("intake", "rules", "reports", "template");
 
@@ -106,6 +122,10 @@ class ArchitectureTest {
       livesIn("signing", "org.apache.pdfbox..", "org.bouncycastle..");
 
   @ArchTest static final ArchRule QUARTZ_LIVES_IN_SCHEDULE = livesIn("schedule", "org.quartz..");
+
+  @ArchTest
+  static final ArchRule MAIL_LIVES_IN_DELIVERY =
+      livesIn("delivery", "jakarta.mail..", "org.eclipse.angus..", "org.springframework.mail..");
 
   @ArchTest static final ArchRule YAML_IS_READ_IN_ONE_PLACE = livesIn("yaml", "org.yaml..");
 

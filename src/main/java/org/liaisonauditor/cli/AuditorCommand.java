@@ -43,7 +43,9 @@ import picocli.CommandLine.Command;
       TemplateCommand.class,
       TimetableCommand.class,
       SignCommand.class,
-      VerifyCommand.class
+      HistoryCommand.class,
+      VerifyCommand.class,
+      DeliveriesCommand.class
     })
 public final class AuditorCommand implements Runnable {
 
