@@ -1,7 +1,10 @@
 package org.liaisonauditor.signing;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -15,7 +18,6 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSObjectKey;
-import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -47,11 +49,21 @@ final class LaterChanges {
    * @param end where the part of the file ends that they come after
    */
   static Set<String> after(PDDocument pdf, Path file, long end) throws IOException {
-    try (RandomAccessReadBufferedFile whole = new RandomAccessReadBufferedFile(file);
-        PDDocument signed = Loader.loadPDF(whole.createView(0, end))) {
-      LaterChanges changes = new LaterChanges(pdf, signed, end);
-      changes.look();
-      return changes.changes;
+    Path part = Files.createTempFile("signed", ".pdf");
+    try {
+      try (FileChannel in = FileChannel.open(file);
+          FileChannel out = FileChannel.open(part, StandardOpenOption.WRITE)) {
+        for (long copied = 0; copied < end; ) {
+          copied += in.transferTo(copied, end - copied, out);
+        }
+      }
+      try (PDDocument signed = Loader.loadPDF(part.toFile())) {
+        LaterChanges changes = new LaterChanges(pdf, signed, end);
+        changes.look();
+        return changes.changes;
+      }
+    } finally {
+      Files.delete(part);
     }
   }
 
