@@ -85,7 +85,7 @@ public record SigningKey(PrivateKey key, List<X509Certificate> chain, Provider p
       store.load(null, pin);
       return of(store, pin, alias, named, provider);
     } catch (IOException refused) {
-      if (refused.getCause() instanceof LoginException) {
+      if (wrongPin(refused)) {
         throw new SigningRefused("The PIN of " + named + " is wrong.");
       }
       throw new SigningRefused(named + " can't be read: " + refused.getMessage());
@@ -94,6 +94,15 @@ public record SigningKey(PrivateKey key, List<X509Certificate> chain, Provider p
       throw new SigningRefused(
           named + " can't be used: " + why + "; is it plugged in, and the slot right?");
     }
+  }
+
+  private static boolean wrongPin(Throwable refused) {
+    for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+      if (cause instanceof LoginException || String.valueOf(cause.getMessage()).contains("PIN_")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static SigningKey of(

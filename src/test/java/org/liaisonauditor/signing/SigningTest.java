@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,6 +28,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.reports.SampleReport;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 class SigningTest {
 
@@ -392,5 +398,20 @@ class SigningTest {
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     return said;
+  }
+
+  @Test
+  void a_signed_report_keeps_for_years_as_before() throws Exception {
+    VeraGreenfieldFoundryProvider.initialise();
+    PDFAFlavour level = PDFAFlavour.PDFA_3_A;
+    for (Path file : List.of(signed(), signed(secretary, CLOCK, SigningOptions.plain()))) {
+      try (InputStream in = Files.newInputStream(file);
+          PDFAParser parser = Foundries.defaultInstance().createParser(in, level);
+          PDFAValidator validator = Foundries.defaultInstance().createValidator(level, false)) {
+        assertThat(validator.validate(parser).getTestAssertions())
+            .extracting(failed -> failed.getRuleId() + failed.getMessage())
+            .isEmpty();
+      }
+    }
   }
 }
