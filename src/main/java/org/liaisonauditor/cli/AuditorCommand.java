@@ -44,6 +44,7 @@ import picocli.CommandLine.Command;
       UpcomingCommand.class,
       TemplateCommand.class,
       TimetableCommand.class,
+      SignCommand.class,
       HistoryCommand.class,
       VerifyCommand.class,
       DeliveriesCommand.class
