@@ -36,6 +36,8 @@ class ArchitectureTest {
           .definedBy("..liaisonauditor.rules..")
           .layer("audit")
           .definedBy("..liaisonauditor.audit..")
+          .layer("findings")
+          .definedBy("..liaisonauditor.findings..")
           .layer("reports")
           .definedBy("..liaisonauditor.reports..")
           .layer("publish")
@@ -72,13 +74,17 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("runs", "schedule", "web", "cli")
           .whereLayer("reports")
           .mayOnlyBeAccessedByLayers("runs", "schedule", "inbox", "web", "cli")
+          .whereLayer("findings")
+          .mayOnlyBeAccessedByLayers("reports", "runs", "schedule", "web", "cli")
           .whereLayer("audit")
-          .mayOnlyBeAccessedByLayers("reports", "runs", "schedule", "template", "web", "cli")
+          .mayOnlyBeAccessedByLayers(
+              "findings", "reports", "runs", "schedule", "template", "web", "cli")
           .whereLayer("rules")
           .mayOnlyBeAccessedByLayers(
-              "audit", "reports", "publish", "runs", "schedule", "web", "cli")
+              "audit", "findings", "reports", "publish", "runs", "schedule", "web", "cli")
           .whereLayer("facts")
-          .mayOnlyBeAccessedByLayers("rules", "audit", "reports", "runs", "schedule", "web", "cli")
+          .mayOnlyBeAccessedByLayers(
+              "rules", "audit", "findings", "reports", "runs", "schedule", "web", "cli")
           .whereLayer("intake")
           .mayOnlyBeAccessedByLayers(
               "audit", "reports", "runs", "schedule", "due", "template", "inbox", "web", "cli")

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.liaisonauditor.audit.RuleState;
 import org.liaisonauditor.runs.Run;
 import org.liaisonauditor.runs.RunFolders;
 import org.liaisonauditor.runs.RunRecords;
@@ -106,7 +107,7 @@ final class RunsCommand implements Callable<Integer> {
     object.put("submissions", records.submissionNumbers(run.number()));
     object.put("folder", folders.of(run.number()));
     List<Map<String, Object>> rules = new ArrayList<>();
-    for (Run.RuleState rule : records.rules(run.number())) {
+    for (RuleState rule : records.rules(run.number())) {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("rule", rule.rule());
       one.put("state", rule.state());

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.intake.InputSummary;
 
 /** All that an audit gives back, as the data contract names it. */
@@ -36,6 +37,17 @@ public final class AuditOutputs {
    * @param folder an existing folder
    */
   public void write(AuditResult result, InputSummary input, Path folder) throws IOException {
+    write(result, null, input, folder);
+  }
+
+  /**
+   * Writes the same files, saying how each finding stands.
+   *
+   * @param lives of the findings; null = nothing is said
+   * @param folder an existing folder
+   */
+  public void write(AuditResult result, Lives lives, InputSummary input, Path folder)
+      throws IOException {
     Language language = wording.language();
     byte[] identity = AuditIdentity.of(result, input, wording, programVersion);
     Report report = new Report(result, input, wording, programVersion);
