@@ -6,6 +6,8 @@ INSERT INTO guard (name) VALUES ('finding lives');
 CREATE TABLE finding_audit (
   run BIGINT NOT NULL PRIMARY KEY REFERENCES run (number),
   compared_with BIGINT REFERENCES run (number),
+  -- SHA-256 over the lives of that one, as they were compared with.
+  compared_sha256 VARCHAR(64),
   -- A later run before that was asked for with other settings, and therefore not compared with.
   passed_over BIGINT REFERENCES run (number)
 );

@@ -60,10 +60,13 @@ public final class LifeStore {
     List<Object> audit = new ArrayList<>();
     audit.add(run);
     audit.add(lives.before() == null ? null : lives.before().audit().run());
+    audit.add(lives.before() == null ? null : lives.before().sha256());
     audit.add(lives.passedOver());
     database
         .sql()
-        .sql("INSERT INTO finding_audit (run, compared_with, passed_over) VALUES (?, ?, ?)")
+        .sql(
+            "INSERT INTO finding_audit (run, compared_with, compared_sha256, passed_over)"
+                + " VALUES (?, ?, ?, ?)")
         .params(audit)
         .update();
     database.addRows(
@@ -111,7 +114,8 @@ public final class LifeStore {
         database
             .sql()
             .sql(
-                "SELECT r.as_of, b.number, b.as_of, b.period_from, b.period_to, a.passed_over"
+                "SELECT r.as_of, b.number, b.as_of, b.period_from, b.period_to, a.compared_sha256,"
+                    + " a.passed_over"
                     + " FROM finding_audit a JOIN run r ON r.number = a.run"
                     + " LEFT JOIN run b ON b.number = a.compared_with WHERE a.run = ?")
             .param(run)
@@ -129,8 +133,11 @@ public final class LifeStore {
         before == null
             ? null
             : new Lives.Before(
-                before, row.getObject(4, LocalDate.class), row.getObject(5, LocalDate.class)),
-        number(row, 6));
+                before,
+                row.getObject(4, LocalDate.class),
+                row.getObject(5, LocalDate.class),
+                row.getString(6)),
+        number(row, 7));
   }
 
   private List<Life> lives(long run) {

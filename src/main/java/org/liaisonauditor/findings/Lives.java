@@ -42,8 +42,9 @@ public final class Lives {
    * @param audit the audit
    * @param from first day of its period
    * @param to last day of its period
+   * @param sha256 of what the comparison rests on: its lives in the store, or its findings.json
    */
-  public record Before(Seen audit, LocalDate from, LocalDate to) {}
+  public record Before(Seen audit, LocalDate from, LocalDate to, String sha256) {}
 
   /**
    * Lives that were kept.

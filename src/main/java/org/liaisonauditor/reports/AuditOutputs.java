@@ -49,18 +49,19 @@ public final class AuditOutputs {
   public void write(AuditResult result, Lives lives, InputSummary input, Path folder)
       throws IOException {
     Language language = wording.language();
-    byte[] identity = AuditIdentity.of(result, input, wording, programVersion);
-    Report report = new Report(result, input, wording, programVersion);
+    byte[] identity = AuditIdentity.of(result, lives, input, wording, programVersion);
+    Report report = new Report(result, lives, input, wording, programVersion);
     // The report takes about as long as all others together; each has a file of its own.
     inParallel(
         () -> ReportPdf.write(report, identity, folder.resolve("report.pdf")),
         () -> {
-          FindingsWorkbook.write(result, wording, folder.resolve("findings.xlsx"));
-          FindingsCsv.write(result, language, folder.resolve("findings.csv"));
-          FindingsJson.write(result, language, programVersion, folder.resolve("findings.json"));
+          FindingsWorkbook.write(result, lives, wording, folder.resolve("findings.xlsx"));
+          FindingsCsv.write(result, lives, language, folder.resolve("findings.csv"));
+          FindingsJson.write(
+              result, lives, language, programVersion, folder.resolve("findings.json"));
           ProblemList.write(input.problems(), folder.resolve("problems.csv"));
         });
-    Manifest.write(result, input, wording, programVersion, folder);
+    Manifest.write(result, lives, input, wording, programVersion, folder);
   }
 
   /** SHA-256 of a file, in lower-case hex, as the manifest has it. */

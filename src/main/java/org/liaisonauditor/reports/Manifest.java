@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.domain.CodePoints;
+import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.intake.SubmittedFile;
 
@@ -22,7 +23,12 @@ final class Manifest {
 
   /** Writes the manifest of all that stands in the folder, however deep. */
   static void write(
-      AuditResult result, InputSummary input, Wording wording, String version, Path folder)
+      AuditResult result,
+      Lives lives,
+      InputSummary input,
+      Wording wording,
+      String version,
+      Path folder)
       throws IOException {
     Map<String, String> inputs = new TreeMap<>(CodePoints.ORDER);
     for (SubmittedFile file : input.files()) {
@@ -35,6 +41,10 @@ final class Manifest {
         json -> {
           json.writeStartObject();
           JsonFile.audit(json, result, wording.language(), version);
+          LivesJson.ruleCounts(json, result);
+          if (lives != null && lives.before() != null) {
+            new LivesJson(lives, json).comparedWith();
+          }
           json.writeObjectPropertyStart("report_definitions");
           wording.definition().hashes().forEach(json::writeStringProperty);
           json.writeEndObject();

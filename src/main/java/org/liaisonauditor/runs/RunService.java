@@ -409,14 +409,19 @@ public final class RunService implements AuditRuns {
       }
       Predecessor predecessor = predecessor();
       Run before = predecessor.run();
-      return (before == null
-              ? Lives.first(result, run.number())
-              : Lives.next(
-                  livesOf(before),
-                  new Lives.Before(
-                      new Seen(before.number(), before.asOf()), before.from(), before.to()),
-                  result,
-                  run.number()))
+      if (before == null) {
+        return Lives.first(result, run.number()).passingOver(predecessor.passedOver());
+      }
+      Lives earlier = livesOf(before);
+      return Lives.next(
+              earlier,
+              new Lives.Before(
+                  new Seen(before.number(), before.asOf()),
+                  before.from(),
+                  before.to(),
+                  earlier.sha256()),
+              result,
+              run.number())
           .passingOver(predecessor.passedOver());
     }
 

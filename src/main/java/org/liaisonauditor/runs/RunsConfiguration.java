@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import org.liaisonauditor.findings.LifeStore;
 import org.liaisonauditor.intake.Gathering;
 import org.liaisonauditor.intake.Reception;
 import org.liaisonauditor.publish.Comparisons;
@@ -96,6 +97,11 @@ public class RunsConfiguration {
         },
         clock,
         version);
+  }
+
+  @Bean
+  LifeStore lifeStore(Database database) {
+    return new LifeStore(database);
   }
 
   @Bean
