@@ -40,6 +40,7 @@ import picocli.CommandLine.Command;
       RunsCommand.class,
       RerunCommand.class,
       PlanCommand.class,
+      FindingsCommand.class,
       DueCommand.class,
       UpcomingCommand.class,
       TemplateCommand.class,

@@ -3,6 +3,7 @@ package org.liaisonauditor.reports;
 import java.util.HashMap;
 import java.util.Map;
 import org.liaisonauditor.audit.AuditResult;
+import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.intake.SubmittedFile;
 import org.liaisonauditor.rules.Rule;
@@ -16,19 +17,31 @@ final class Report {
   private final Wording wording;
   private final ReportFigures figures;
   private final String version;
+  private final LifeWording lives;
   private final Map<String, Rule> rules = new HashMap<>();
 
-  Report(AuditResult result, InputSummary input, Wording wording, String version) {
+  Report(AuditResult result, Lives lives, InputSummary input, Wording wording, String version) {
     this.result = result;
     this.input = input;
     this.wording = wording;
     this.version = version;
+    this.lives = new LifeWording(result, lives, wording);
     this.figures = new ReportFigures(result, wording.of(Label.NO_WARD));
     result.pack().rules().forEach(rule -> rules.put(rule.code(), rule));
   }
 
+  /** A report that says nothing of audits before. */
+  Report(AuditResult result, InputSummary input, Wording wording, String version) {
+    this(result, null, input, wording, version);
+  }
+
   AuditResult result() {
     return result;
+  }
+
+  /** How the findings stand. */
+  LifeWording lives() {
+    return lives;
   }
 
   InputSummary input() {

@@ -46,17 +46,20 @@ final class ReportPdf {
 
       Outline outline = new Outline(flow);
       FindingChapters findings = new FindingChapters(report, flow, outline);
+      ChangesChapter changes = new ChangesChapter(report, flow, outline);
       ClosingChapters closing = new ClosingChapters(report, flow, outline);
       AnnexChapters annex = new AnnexChapters(report, flow, outline);
       List<Outline.Entry> entries = new ArrayList<>();
       entries.add(new Outline.Entry(0, wording.of(Label.CHAPTER_FIGURES), "figures"));
       entries.addAll(findings.entries());
+      entries.addAll(changes.entries());
       entries.addAll(closing.entries());
       entries.addAll(annex.entries());
       outline.contents(wording.of(Label.CONTENTS), entries);
 
       new FiguresChapter(report, flow, outline).draw();
       findings.draw();
+      changes.draw();
       closing.draw();
       annex.draw();
       outline.finish();

@@ -77,7 +77,8 @@ final class SummarySentences {
               workplaces));
       sentences.add(wording.of(Label.SUMMARY_MOST, "rules", mostFrequent()));
     }
-    sentences.add(couldNotRun());
+    sentences.addAll(report.lives().summary());
+    sentences.addAll(rulesRun());
     sentences.add(rows());
     int conflicts = conflicts();
     if (conflicts > 0) {
@@ -108,6 +109,15 @@ final class SummarySentences {
                     + wording.number(rule.getValue().total())
                     + ")")
         .collect(Collectors.joining("; "));
+  }
+
+  private List<String> rulesRun() {
+    if (!wording.definition().hasLives()) {
+      return List.of(couldNotRun());
+    }
+    return report.result().couldNotRun().isEmpty()
+        ? List.of(report.lives().rules())
+        : List.of(report.lives().rules(), couldNotRun());
   }
 
   private String couldNotRun() {

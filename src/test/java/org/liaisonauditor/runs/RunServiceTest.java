@@ -215,7 +215,22 @@ class RunServiceTest {
     assertThat(part(RunService.class).run(year(null, "yearly", firing))).isEqualTo(next);
 
     assertThat(branches(next)).isEqualTo(9);
-    assertThat(hashes(next)).isEqualTo(hashes(whole));
+    assertThat(findings(next)).isEqualTo(findings(whole));
+    long again = part(RunService.class).rerun(next, "test");
+    assertThat(hashes(next)).isEqualTo(hashes(again));
+  }
+
+  /** What was found, whatever was known of it before. */
+  private List<String> findings(long run) {
+    return part(Database.class)
+        .sql()
+        .sql(
+            "SELECT CONCAT(rule, '|', severity, '|', subject, '|', unit_code, '|', occasion, '|',"
+                + " message_vi, '|', evidence) FROM run_report WHERE run = ?"
+                + " ORDER BY branch_no, ordinal")
+        .param(run)
+        .query(String.class)
+        .list();
   }
 
   private int branches(long run) {
