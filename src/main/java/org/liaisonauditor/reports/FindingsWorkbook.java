@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.liaisonauditor.answers.AnswerSheet;
+import org.liaisonauditor.answers.UnitAnswers;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.Finding;
 import org.liaisonauditor.domain.Severity;
@@ -68,7 +70,19 @@ final class FindingsWorkbook {
     if (lives.compared()) {
       sheets.add(notFound());
     }
+    sheets.add(answers());
     return sheets;
+  }
+
+  /** Where findings are answered; the file can be sent back as it is. */
+  private Sheet answers() {
+    return new AnswerSheet(UnitAnswers.nameOf(result), wording.language())
+        .of(
+            "",
+            result.findings().stream()
+                .sorted(FindingsCsv.ORDER)
+                .map(finding -> UnitAnswers.of(finding, result, null))
+                .toList());
   }
 
   private Label sheet(Finding finding) {

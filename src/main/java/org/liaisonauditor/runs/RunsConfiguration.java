@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import org.liaisonauditor.answers.Answers;
+import org.liaisonauditor.casework.Casework;
 import org.liaisonauditor.findings.LifeStore;
 import org.liaisonauditor.history.History;
 import org.liaisonauditor.history.Witnessed;
+import org.liaisonauditor.intake.AnswerDesk;
 import org.liaisonauditor.intake.Gathering;
 import org.liaisonauditor.intake.Reception;
 import org.liaisonauditor.publish.ComparisonWitness;
@@ -117,6 +120,7 @@ public class RunsConfiguration {
   Reception reception(
       Submissions submissions,
       RulesInForce rulesInForce,
+      AnswerDesk answers,
       @Value("${auditor.rules}") Path rules,
       @Value("${auditor.version}") String version,
       Clock clock) {
@@ -132,8 +136,25 @@ public class RunsConfiguration {
             throw new UncheckedIOException(e);
           }
         },
-        clock,
-        version);
+            clock,
+            version)
+        .with(answers);
+  }
+
+  @Bean
+  Casework casework(Database database, Clock clock, @Value("${auditor.zone}") ZoneId zone) {
+    return new Casework(database, clock, zone);
+  }
+
+  @Bean
+  RecordedFindings recordedFindings(RunRecords records, RunData data, LifeStore lives) {
+    return new RecordedFindings(records, data, lives);
+  }
+
+  @Bean
+  AnswerDesk answerDesk(
+      Database database, Casework casework, RecordedFindings audits, Clock clock) {
+    return new Answers(database, casework, audits, clock);
   }
 
   @Bean
