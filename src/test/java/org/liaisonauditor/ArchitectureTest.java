@@ -36,6 +36,8 @@ class ArchitectureTest {
           .definedBy("..liaisonauditor.rules..")
           .layer("audit")
           .definedBy("..liaisonauditor.audit..")
+          .layer("scope")
+          .definedBy("..liaisonauditor.scope..")
           .layer("reports")
           .definedBy("..liaisonauditor.reports..")
           .layer("publish")
@@ -72,16 +74,29 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("runs", "schedule", "web", "cli")
           .whereLayer("reports")
           .mayOnlyBeAccessedByLayers("runs", "schedule", "inbox", "web", "cli")
+          .whereLayer("scope")
+          .mayOnlyBeAccessedByLayers("reports", "runs", "schedule", "web", "cli")
           .whereLayer("audit")
-          .mayOnlyBeAccessedByLayers("reports", "runs", "schedule", "template", "web", "cli")
+          .mayOnlyBeAccessedByLayers(
+              "scope", "reports", "runs", "schedule", "template", "web", "cli")
           .whereLayer("rules")
           .mayOnlyBeAccessedByLayers(
               "audit", "reports", "publish", "runs", "schedule", "web", "cli")
           .whereLayer("facts")
-          .mayOnlyBeAccessedByLayers("rules", "audit", "reports", "runs", "schedule", "web", "cli")
+          .mayOnlyBeAccessedByLayers(
+              "rules", "audit", "scope", "reports", "runs", "schedule", "web", "cli")
           .whereLayer("intake")
           .mayOnlyBeAccessedByLayers(
-              "audit", "reports", "runs", "schedule", "due", "template", "inbox", "web", "cli")
+              "audit",
+              "scope",
+              "reports",
+              "runs",
+              "schedule",
+              "due",
+              "template",
+              "inbox",
+              "web",
+              "cli")
           .whereLayer("workbook")
           .mayOnlyBeAccessedByLayers("intake", "rules", "reports", "template");
 

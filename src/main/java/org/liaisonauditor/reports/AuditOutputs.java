@@ -24,7 +24,7 @@ public final class AuditOutputs {
    * @param programVersion version of this program, for manifest and annex
    */
   public AuditOutputs(ReportDefinition definition, Language language, String programVersion) {
-    this.wording = new Wording(definition, language);
+    this.wording = new Wording(definition.of(definition.city()), language);
     this.programVersion = programVersion;
   }
 

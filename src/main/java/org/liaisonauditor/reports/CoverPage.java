@@ -10,6 +10,9 @@ import org.liaisonauditor.audit.AuditResult;
  */
 final class CoverPage {
 
+  /** Height of office, signature and name. */
+  private static final float SIGNATURE = 86;
+
   private final Report report;
   private final PageFlow flow;
   private final Wording wording;
@@ -24,13 +27,11 @@ final class CoverPage {
     this.block = new LetterheadBlock(flow, wording, report.result().units());
   }
 
+  /** Letterhead and title. */
   void draw() {
     flow.bookmark(null, title(), flow.y(), false);
     block.draw(report.result().context().asOf());
     heading();
-    tiles();
-    summary();
-    closing();
   }
 
   /** Type and subject in one line, for bookmarks and the document's properties. */
@@ -39,23 +40,22 @@ final class CoverPage {
   }
 
   String subject() {
-    return wording.fill(
-        wording.of(head.subject()),
-        "from",
-        wording.date(report.result().context().from()),
-        "to",
-        wording.date(report.result().context().to()));
+    return wording.fill(wording.of(head.subject()), report.values());
   }
 
   private void heading() {
     List<String> about = new ArrayList<>(List.of(subject()));
     if (report.result().scope() != null) {
-      about.add(report.result().units().name(report.result().scope()));
+      String unit = report.result().units().name(report.result().scope());
+      if (!about.getFirst().contains(unit)) {
+        about.add(unit);
+      }
     }
     block.title(wording.of(head.documentType()), about);
   }
 
-  private void tiles() {
+  /** The main figures in large type. */
+  void tiles() {
     Tally all = report.figures().all();
     AuditResult result = report.result();
     record Tile(int number, Label label, Tint tint) {}
@@ -90,8 +90,9 @@ final class CoverPage {
     flow.moveTo(lower - 12);
   }
 
-  private void summary() {
-    for (String sentence : new SummarySentences(report).all()) {
+  /** Sentences, one below the other. */
+  void summary(List<String> sentences) {
+    for (String sentence : sentences) {
       Style style = flow.styles().body;
       float hang = 12;
       List<String> lines = flow.lines(sentence, style, flow.width() - hang);
@@ -101,22 +102,42 @@ final class CoverPage {
     }
   }
 
-  /** Recipients on the left, signature on the right, never apart. */
-  private void closing() {
-    Styles styles = flow.styles();
-    List<String> recipients = head.recipients().stream().map(wording::of).toList();
-    Style title = new Style(styles.italic, 12, 15, Tint.BLACK);
-    Style entry = new Style(styles.regular, 11, 13, Tint.BLACK);
-    float half = flow.width() / 2 - 6;
+  /** The room that recipients and signature take. */
+  float closingHeight() {
+    return Math.max(15 + recipientLines().size() * entryStyle().leading(), SIGNATURE) + 16;
+  }
+
+  private Style entryStyle() {
+    return new Style(flow.styles().regular, 11, 13, Tint.BLACK);
+  }
+
+  private List<String> recipientLines() {
+    List<String> recipients =
+        head.recipients().stream()
+            .map(recipient -> wording.fill(wording.of(recipient), report.values()))
+            .toList();
     List<String> lines = new ArrayList<>();
     for (String recipient : recipients) {
       lines.addAll(
-          flow.lines("- " + recipient + (recipient.endsWith(".") ? "" : ","), entry, half));
+          flow.lines(
+              "- " + recipient + (recipient.endsWith(".") ? "" : ","),
+              entryStyle(),
+              flow.width() / 2 - 6));
     }
     if (!lines.isEmpty()) {
       lines.set(lines.size() - 1, lines.getLast().replaceAll(",$", "."));
     }
-    float high = Math.max(15 + lines.size() * entry.leading(), 86);
+    return lines;
+  }
+
+  /** Recipients on the left, signature on the right, never apart. */
+  void closing() {
+    Styles styles = flow.styles();
+    Style title = new Style(styles.italic, 12, 15, Tint.BLACK);
+    Style entry = entryStyle();
+    float half = flow.width() / 2 - 6;
+    List<String> lines = recipientLines();
+    float high = Math.max(15 + lines.size() * entry.leading(), SIGNATURE);
     flow.need(high + 8);
     flow.moveDown(8);
     float upper = flow.y();

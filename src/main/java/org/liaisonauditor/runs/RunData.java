@@ -7,13 +7,21 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.BranchScope;
 import org.liaisonauditor.audit.LiaisonRecords;
+import org.liaisonauditor.audit.PackVersion;
+import org.liaisonauditor.audit.ResultBuilder;
 import org.liaisonauditor.audit.StoredRecords;
 import org.liaisonauditor.domain.RatingScale;
 import org.liaisonauditor.domain.Table;
+import org.liaisonauditor.facts.AuditContext;
 import org.liaisonauditor.intake.Gathering;
 import org.liaisonauditor.intake.InputSummary;
+import org.liaisonauditor.publish.RuleVersions;
+import org.liaisonauditor.rules.PackRefused;
+import org.liaisonauditor.rules.RulePack;
+import org.liaisonauditor.rules.RulePacks;
 import org.liaisonauditor.store.DataSets;
 import org.liaisonauditor.store.Database;
 import org.liaisonauditor.store.Submission;
@@ -22,6 +30,7 @@ import org.liaisonauditor.store.Submissions;
 /** What recorded runs were about, to look at it once more: submissions, rules, scope. */
 public final class RunData {
 
+  private final Database database;
   private final Submissions submissions;
   private final DataSets dataSets;
   private final RunRecords runs;
@@ -29,6 +38,7 @@ public final class RunData {
   private final RunFolders folders;
 
   RunData(Database database, Gathering gathering, RunFolders folders) {
+    this.database = database;
     this.submissions = new Submissions(database);
     this.dataSets = new DataSets(database);
     this.runs = new RunRecords(database);
@@ -44,6 +54,43 @@ public final class RunData {
    * @param scope the branches that the run judged
    */
   public record Read(LiaisonRecords records, InputSummary input, BranchScope scope) {}
+
+  /**
+   * What a run found, with its data.
+   *
+   * @param result the findings, as its report has them
+   * @param input files and problems
+   * @param records the records of all branches
+   */
+  public record Audited(AuditResult result, InputSummary input, LiaisonRecords records) {}
+
+  /** The result of a run that is done, put together from what it recorded. */
+  public Audited audited(Run run) throws IOException, PackRefused {
+    RulePack pack = RulePacks.read(rules(run));
+    long dataSet =
+        gathering.gather(set(run.number()), pack.regulation().ratingScale(), run.language());
+    StoredRecords records = new StoredRecords(dataSets, dataSet);
+    ResultBuilder builder = new ResultBuilder();
+    new BranchResults(database, run.number()).forEach(pack, dataSets.sheets(dataSet), builder::add);
+    AuditContext context =
+        new AuditContext(
+            run.from(), run.to(), run.asOf(), RulePacks.parameters(pack, run.settings()));
+    PackVersion version =
+        run.rulesVersion() == null
+            ? null
+            : new PackVersion(
+                run.rulesVersion(),
+                new RuleVersions(database).since(run.rulesCode(), run.rulesVersion()));
+    return new Audited(
+        builder.result(context, run.scope(), pack, records.units()).by(version),
+        gathering.input(dataSet),
+        records);
+  }
+
+  /** The folder of the report definitions of a run, as it was. */
+  public Path reports(Run run) throws IOException {
+    return folders.bundle(run.reportsBundle(), "reports");
+  }
 
   /** The folder of the rule pack that a run went by, as it was. */
   public Path rules(Run run) throws IOException {

@@ -1,0 +1,25 @@
+package org.liaisonauditor.reports;
+
+import org.liaisonauditor.scope.ScopedAudit;
+
+/** What documents of a kind say beside the words of all reports, and about what. */
+final class KindWording {
+
+  private final Wording wording;
+  private final ScopedAudit scoped;
+
+  KindWording(Wording wording, ScopedAudit scoped) {
+    this.wording = wording;
+    this.scoped = scoped;
+  }
+
+  /** What the document may show. */
+  ScopedAudit scoped() {
+    return scoped;
+  }
+
+  /** A text with its placeholders filled: name, value, name, value … */
+  String of(KindLabel label, Object... values) {
+    return wording.fill(wording.of(wording.definition().kinds().text(label)), values);
+  }
+}
