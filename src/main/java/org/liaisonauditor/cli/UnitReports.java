@@ -102,6 +102,14 @@ record UnitReports(KindReports.Kind kind, String unit) {
 
   private static Unit unit(String code, AuditScope audit) throws WrongUsage {
     Optional<Unit> unit = audit.units().find(code);
+    if (unit.isPresent() && !audit.covers(code)) {
+      throw new WrongUsage(
+          "The run judged the branches of "
+              + audit.result().scope()
+              + " alone; it can tell nothing of "
+              + code
+              + ".");
+    }
     if (unit.isPresent()) {
       return unit.get();
     }

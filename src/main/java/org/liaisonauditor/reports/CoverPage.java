@@ -47,7 +47,7 @@ final class CoverPage {
     List<String> about = new ArrayList<>(List.of(subject()));
     if (report.result().scope() != null) {
       String unit = report.result().units().name(report.result().scope());
-      if (!about.getFirst().contains(unit)) {
+      if (!report.addressed() && !about.getFirst().contains(unit)) {
         about.add(unit);
       }
     }

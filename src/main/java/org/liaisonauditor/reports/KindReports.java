@@ -80,6 +80,7 @@ public final class KindReports {
     return audit.units().all().stream()
         .filter(unit -> scope.fits(unit.kind()))
         .map(Unit::code)
+        .filter(audit::covers)
         .filter(
             code ->
                 scope != KindScope.UNIT
@@ -115,6 +116,9 @@ public final class KindReports {
             wording,
             programVersion,
             values(defined, scoped, wording));
+    if (defined.has(KindSection.SALUTATION)) {
+      report.address();
+    }
     KindDocument.write(
         report,
         defined,

@@ -18,6 +18,7 @@ final class Report {
   private final String version;
   private final Map<String, Rule> rules = new HashMap<>();
   private final Object[] values;
+  private boolean addressed;
 
   Report(AuditResult result, InputSummary input, Wording wording, String version) {
     this(
@@ -60,6 +61,16 @@ final class Report {
   /** What the texts of a definition may speak of: name, value, name, value … */
   Object[] values() {
     return values.clone();
+  }
+
+  /** Says below the title for whom it is: nothing more has to be said of the unit there. */
+  void address() {
+    addressed = true;
+  }
+
+  /** Whether the document itself says for whom it is. */
+  boolean addressed() {
+    return addressed;
   }
 
   ReportFigures figures() {

@@ -50,6 +50,16 @@ public final class AuditScope {
     return membership.units();
   }
 
+  /**
+   * Whether the audit looked at a unit: one that judged the branches of a ward alone knows nothing
+   * of others.
+   */
+  public boolean covers(String unit) {
+    return result.scope() == null
+        || unit.equals(result.scope())
+        || Sight.above(units(), unit).contains(result.scope());
+  }
+
   /** The whole audit. */
   public AuditResult result() {
     return result;
@@ -87,6 +97,10 @@ public final class AuditScope {
    */
   public ScopedAudit of(
       String unit, boolean answerable, Persons persons, Predicate<Finding> heard) {
+    if (!covers(unit)) {
+      throw new IllegalArgumentException(
+          "The audit judged the branches of " + result.scope() + " alone, not " + unit + ".");
+    }
     Unit whom =
         units()
             .find(unit)

@@ -2,6 +2,7 @@ package org.liaisonauditor.scope;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -66,9 +67,10 @@ public final class Membership {
     for (Member member : branch.members()) {
       members.put(
           member.code(), new Place(member.fullName(), member.residence(), member.workplace()));
-      byName
-          .computeIfAbsent(Phrases.ofName(member.fullName()), any -> new HashSet<>())
-          .add(member.code());
+      for (String name :
+          List.of(Phrases.spaced(member.fullName()), Phrases.ofName(member.fullName()))) {
+        byName.computeIfAbsent(name, any -> new HashSet<>()).add(member.code());
+      }
       measure(member.fullName());
       measure(member.code());
     }
@@ -95,9 +97,10 @@ public final class Membership {
     return members;
   }
 
-  /** Codes of the members of a name; empty where nobody is called so. */
+  /** Codes of the members called so, to the letter or else whatever the case; empty = nobody. */
   Set<String> called(String text) {
-    return byName.getOrDefault(Phrases.ofName(text), Set.of());
+    Set<String> exactly = byName.get(Phrases.spaced(text));
+    return exactly == null ? byName.getOrDefault(Phrases.ofName(text), Set.of()) : exactly;
   }
 
   /** Codes of the units of a name; empty where none is called so. */

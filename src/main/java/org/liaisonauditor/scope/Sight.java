@@ -1,10 +1,12 @@
 package org.liaisonauditor.scope;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.liaisonauditor.domain.Unit;
 import org.liaisonauditor.domain.UnitDirectory;
+import org.liaisonauditor.domain.UnitKind;
 
 /**
  * Whom and what a unit may see by name: itself and the units below it, their members (those who
@@ -37,14 +39,23 @@ final class Sight {
               }
             });
     above(unit).forEach(others::add);
+    // The only city is the one whose name stands in the letterhead.
+    List<Unit> cities = units.all().stream().filter(one -> one.kind() == UnitKind.CITY).toList();
+    if (cities.size() == 1) {
+      others.add(cities.getFirst().code());
+    }
   }
 
   private boolean below(String code) {
     return above(code).contains(unit);
   }
 
-  /** The units above a unit, by their parents' codes. */
   private Set<String> above(String code) {
+    return above(units, code);
+  }
+
+  /** The units above a unit, by their parents' codes. */
+  static Set<String> above(UnitDirectory units, String code) {
     Set<String> above = new HashSet<>();
     Optional<Unit> at = units.find(code);
     while (at.isPresent() && at.get().parent() != null && above.add(at.get().parent())) {
