@@ -20,6 +20,9 @@ final class OutputFolder {
   static final String PROBLEMS = "problems.csv";
   static final String MARKED = "marked";
 
+  /** Where reports of other kinds than the audit's own stand. */
+  static final String REPORTS = "reports";
+
   private static final String PART = "-part-";
   private static final String OLD = "-old-";
 
@@ -33,6 +36,7 @@ final class OutputFolder {
       Set.of(
           PROBLEMS,
           MARKED,
+          REPORTS,
           MANIFEST,
           "findings.csv",
           "findings.json",

@@ -103,11 +103,11 @@ final class ReportCommand implements Callable<Integer> {
     try (ConfigurableApplicationContext context = root.program().start(false, data.settings())) {
       Run run = run(context.getBean(RunRecords.class));
       RunData runs = context.getBean(RunData.class);
+      // The version as the run's own outputs bear it.
+      String version = context.getEnvironment().getRequiredProperty("auditor.version");
       KindReports kinds =
           new KindReports(
-              definition(run, runs),
-              language == null ? run.language() : language,
-              ProgramVersion.text());
+              definition(run, runs), language == null ? run.language() : language, version);
       RunData.Audited audited = runs.audited(run);
       AuditScope scope =
           new AuditScope(
@@ -229,8 +229,7 @@ final class ReportCommand implements Callable<Integer> {
     Path part =
         file.resolveSibling("." + file.getFileName() + "-part-" + ProcessHandle.current().pid());
     try {
-      // No answers are recorded yet, so nobody who is named counts as heard.
-      if (!kinds.write(one.kind(), one.unit(), scope, finding -> false, part)) {
+      if (!one.write(kinds, scope, part)) {
         return false;
       }
       if (Files.exists(file)) {

@@ -1,8 +1,12 @@
 package org.liaisonauditor.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.liaisonauditor.domain.Unit;
 import org.liaisonauditor.reports.KindReports;
 import org.liaisonauditor.scope.AuditScope;
@@ -98,6 +102,33 @@ record UnitReports(KindReports.Kind kind, String unit) {
       }
     }
     return reports;
+  }
+
+  /**
+   * The reports that options of the form KIND, KIND:UNIT or KIND:all ask for, each once.
+   *
+   * @param options as typed
+   */
+  static List<UnitReports> asked(KindReports kinds, List<String> options, AuditScope audit)
+      throws WrongUsage {
+    Set<UnitReports> reports = new LinkedHashSet<>();
+    for (String option : options) {
+      String[] parts = option.split(":", 2);
+      String unit = parts.length == 1 || parts[1].equals(ALL) ? null : parts[1];
+      boolean allUnits = parts.length == 2 && unit == null;
+      reports.addAll(asked(kinds, parts[0], unit, allUnits, audit));
+    }
+    return List.copyOf(reports);
+  }
+
+  /**
+   * Writes the report.
+   *
+   * @return whether there was something to list in it
+   */
+  boolean write(KindReports kinds, AuditScope audit, Path file) throws IOException {
+    // No answer is recorded anywhere yet, so nobody who is named counts as heard.
+    return kinds.write(kind, unit, audit, finding -> false, file);
   }
 
   private static Unit unit(String code, AuditScope audit) throws WrongUsage {
