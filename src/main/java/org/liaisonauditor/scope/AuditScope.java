@@ -285,19 +285,19 @@ public final class AuditScope {
       List<Submitted> evidence = new ArrayList<>();
       for (Submitted record : finding.evidence()) {
         String place = record.source().file() + "\n" + record.source().sheet();
+        // Whoever may not see the file's name has no use for the row.
         if (names.hide(place, Set.of(), sight).equals(place)) {
-          evidence.add(new Reference(record.table(), of(record.key(), meant), record.source()));
-        } else {
-          hidden = true;
+          String key = names.hide(record.key(), meant, sight);
+          evidence.add(new Reference(record.table(), key, record.source()));
         }
       }
       return changed(
           finding,
-          of(finding.subject(), meant),
+          names.hide(finding.subject(), meant, sight),
           unit(finding.unit()),
-          of(finding.occasion(), meant),
+          names.hide(finding.occasion(), meant, sight),
           new Text(of(finding.message().vi(), meant), of(finding.message().en(), meant)),
-          unit(finding.branch()),
+          sight.seesUnit(finding.branch()) ? finding.branch() : Names.HIDDEN,
           evidence);
     }
 

@@ -86,6 +86,20 @@ class ArchivalTest {
     assertThat(failures(BookPack.book(ours, language, List.of(), folder).getFirst())).isEmpty();
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void so_does_every_kind_of_report(Language language) throws Exception {
+    KindCity city = KindCity.of(5);
+    KindReports kinds = new KindReports(ReportDefinition.load(REPORTS), language, "0.1.0");
+    for (KindReports.Kind kind : kinds.kinds()) {
+      String unit = kind.ofUnit() ? kinds.units(kind, city.scope).getFirst() : null;
+      Path file = folder.resolve(kind.code() + ".pdf");
+
+      assertThat(kinds.write(kind, unit, city.scope, one -> true, file)).isTrue();
+      assertThat(failures(file)).as(kind.code()).isEmpty();
+    }
+  }
+
   @Test
   void the_metadata_say_what_the_document_says_of_itself_whatever_its_letters() throws Exception {
     Path file = folder.resolve("hostile.pdf");
