@@ -28,6 +28,8 @@ class ArchitectureTest {
           .definedBy("..liaisonauditor.workbook..")
           .layer("store")
           .definedBy("..liaisonauditor.store..")
+          .layer("history")
+          .definedBy("..liaisonauditor.history..")
           .layer("intake")
           .definedBy("..liaisonauditor.intake..")
           .layer("facts")
@@ -44,6 +46,8 @@ class ArchitectureTest {
           .definedBy("..liaisonauditor.publish..")
           .layer("runs")
           .definedBy("..liaisonauditor.runs..")
+          .layer("delivery")
+          .definedBy("..liaisonauditor.delivery..")
           .layer("schedule")
           .definedBy("..liaisonauditor.schedule..")
           .layer("due")
@@ -68,17 +72,19 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("web", "cli")
           .whereLayer("schedule")
           .mayOnlyBeAccessedByLayers("web", "cli")
-          .whereLayer("runs")
+          .whereLayer("delivery")
           .mayOnlyBeAccessedByLayers("schedule", "web", "cli")
+          .whereLayer("runs")
+          .mayOnlyBeAccessedByLayers("delivery", "schedule", "web", "cli")
           .whereLayer("publish")
           .mayOnlyBeAccessedByLayers("runs", "schedule", "web", "cli")
           .whereLayer("reports")
-          .mayOnlyBeAccessedByLayers("runs", "schedule", "inbox", "web", "cli")
+          .mayOnlyBeAccessedByLayers("runs", "delivery", "schedule", "inbox", "web", "cli")
           .whereLayer("scope")
-          .mayOnlyBeAccessedByLayers("reports", "runs", "schedule", "web", "cli")
+          .mayOnlyBeAccessedByLayers("reports", "runs", "delivery", "schedule", "web", "cli")
           .whereLayer("audit")
           .mayOnlyBeAccessedByLayers(
-              "scope", "reports", "runs", "schedule", "template", "web", "cli")
+              "scope", "reports", "runs", "delivery", "schedule", "template", "web", "cli")
           .whereLayer("rules")
           .mayOnlyBeAccessedByLayers(
               "audit", "reports", "publish", "runs", "schedule", "web", "cli")
@@ -91,6 +97,7 @@ class ArchitectureTest {
               "scope",
               "reports",
               "runs",
+              "delivery",
               "schedule",
               "due",
               "template",
@@ -113,6 +120,10 @@ class ArchitectureTest {
   @ArchTest static final ArchRule OPENPDF_LIVES_IN_REPORTS = livesIn("reports", "org.openpdf..");
 
   @ArchTest static final ArchRule QUARTZ_LIVES_IN_SCHEDULE = livesIn("schedule", "org.quartz..");
+
+  @ArchTest
+  static final ArchRule MAIL_LIVES_IN_DELIVERY =
+      livesIn("delivery", "jakarta.mail..", "org.eclipse.angus..", "org.springframework.mail..");
 
   @ArchTest static final ArchRule YAML_IS_READ_IN_ONE_PLACE = livesIn("yaml", "org.yaml..");
 

@@ -203,7 +203,7 @@ final class AuditCommand implements Callable<Integer> {
           for (UnitReports one : asked) {
             Path file = target.resolve(OutputFolder.REPORTS).resolve(one.fileName());
             Files.createDirectories(file.getParent());
-            if (!one.write(documents, scope, file)) {
+            if (!one.write(documents, scope, null, file)) {
               empty.add(one.fileName());
             }
           }

@@ -42,7 +42,10 @@ import picocli.CommandLine.Command;
       ReportCommand.class,
       DueCommand.class,
       TemplateCommand.class,
-      TimetableCommand.class
+      TimetableCommand.class,
+      HistoryCommand.class,
+      VerifyCommand.class,
+      DeliveriesCommand.class
     })
 public final class AuditorCommand implements Runnable {
 

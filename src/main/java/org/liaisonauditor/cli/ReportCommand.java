@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
       "  Which kinds there are:              auditor report --kinds",
       "  The report to ward P01:             auditor report 12 --kind ward --unit P01 --out P01.pdf",
       "  Letters to all units that answer:   auditor report 12 --kind reminder --all-units --out letters",
+      "  Two periods, the later run first:   auditor report 12 --kind periods --earlier 9 --out p.pdf",
       "  Every kind, for every unit:         auditor report 12 --kind all --all-units --out reports-12"
     })
 final class ReportCommand implements Callable<Integer> {
@@ -71,6 +72,12 @@ final class ReportCommand implements Callable<Integer> {
       names = "--all-units",
       description = "writes one for each unit that the kind can be about")
   private boolean allUnits;
+
+  @Option(
+      names = "--earlier",
+      paramLabel = "RUN",
+      description = "number of the run to compare with, for kinds that compare two periods")
+  private Long earlier;
 
   @Option(
       names = "--out",
@@ -101,22 +108,49 @@ final class ReportCommand implements Callable<Integer> {
     }
     checkUsage();
     try (ConfigurableApplicationContext context = root.program().start(false, data.settings())) {
-      Run run = run(context.getBean(RunRecords.class));
+      Run run = run(number, context.getBean(RunRecords.class));
       RunData runs = context.getBean(RunData.class);
       // The version as the run's own outputs bear it.
       String version = context.getEnvironment().getRequiredProperty("auditor.version");
       KindReports kinds =
           new KindReports(
               definition(run, runs), language == null ? run.language() : language, version);
-      RunData.Audited audited = runs.audited(run);
-      AuditScope scope =
-          new AuditScope(
-              audited.result(),
-              audited.input(),
-              Membership.of(audited.records(), audited.result().context()));
-      write(UnitReports.asked(kinds, kind, unit, allUnits, scope), kinds, scope);
+      AuditScope scope = scope(runs.audited(run));
+      AuditScope before =
+          earlier == null
+              ? null
+              : scope(runs.audited(earlier(run, context.getBean(RunRecords.class))));
+      write(
+          UnitReports.asked(kinds, kind, unit, allUnits, scope, before != null),
+          kinds,
+          scope,
+          before);
     }
     return ExitCodes.DONE;
+  }
+
+  private static AuditScope scope(RunData.Audited audited) {
+    return new AuditScope(
+        audited.result(),
+        audited.input(),
+        Membership.of(audited.records(), audited.result().context()));
+  }
+
+  private Run earlier(Run run, RunRecords records) throws WrongUsage {
+    Run before = run(earlier, records);
+    if (!before.to().isBefore(run.to())) {
+      throw new WrongUsage(
+          "Run "
+              + before.number()
+              + " is about a period until "
+              + before.to()
+              + ", which is not before that of run "
+              + run.number()
+              + ", "
+              + run.to()
+              + ". Name the later run first, the other with --earlier.");
+    }
+    return before;
   }
 
   private void list() throws IOException, DefinitionException {
@@ -151,7 +185,7 @@ final class ReportCommand implements Callable<Integer> {
     }
   }
 
-  private Run run(RunRecords records) throws WrongUsage {
+  private static Run run(long number, RunRecords records) throws WrongUsage {
     Run run =
         records
             .find(number)
@@ -189,7 +223,8 @@ final class ReportCommand implements Callable<Integer> {
     return kept;
   }
 
-  private void write(List<UnitReports> asked, KindReports kinds, AuditScope scope)
+  private void write(
+      List<UnitReports> asked, KindReports kinds, AuditScope scope, AuditScope before)
       throws IOException, WrongUsage {
     PrintWriter stdout = spec.commandLine().getOut();
     boolean single = out.getFileName().toString().endsWith(".pdf") && !Files.isDirectory(out);
@@ -210,7 +245,7 @@ final class ReportCommand implements Callable<Integer> {
     }
     List<String> left = new ArrayList<>();
     for (Map.Entry<Path, UnitReports> one : files.entrySet()) {
-      if (write(one.getKey().toAbsolutePath(), one.getValue(), kinds, scope)) {
+      if (write(one.getKey().toAbsolutePath(), one.getValue(), kinds, scope, before)) {
         stdout.println(one.getKey());
       } else {
         left.add(
@@ -223,13 +258,14 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   /** Writes beside the file first, so that a half-written one never stands there. */
-  private static boolean write(Path file, UnitReports one, KindReports kinds, AuditScope scope)
+  private static boolean write(
+      Path file, UnitReports one, KindReports kinds, AuditScope scope, AuditScope before)
       throws IOException {
     Files.createDirectories(file.getParent());
     Path part =
         file.resolveSibling("." + file.getFileName() + "-part-" + ProcessHandle.current().pid());
     try {
-      if (!one.write(kinds, scope, part)) {
+      if (!one.write(kinds, scope, before, part)) {
         return false;
       }
       if (Files.exists(file)) {

@@ -47,9 +47,15 @@ record UnitReports(KindReports.Kind kind, String unit) {
    * @param kind code of the kind, or all
    * @param unit code of the unit; null = none
    * @param allUnits whether one for each unit is asked for
+   * @param compared whether there is an earlier audit to compare with
    */
   static List<UnitReports> asked(
-      KindReports kinds, String kind, String unit, boolean allUnits, AuditScope audit)
+      KindReports kinds,
+      String kind,
+      String unit,
+      boolean allUnits,
+      AuditScope audit,
+      boolean compared)
       throws WrongUsage {
     List<KindReports.Kind> asked = new ArrayList<>();
     if (kind.equals(ALL)) {
@@ -67,8 +73,19 @@ record UnitReports(KindReports.Kind kind, String unit) {
                               + "; "
                               + Nearest.remedy(kind, codes))));
     }
+    if (!compared && kind.equals(ALL)) {
+      asked.removeIf(KindReports.Kind::compares);
+    }
     List<UnitReports> reports = new ArrayList<>();
     for (KindReports.Kind one : asked) {
+      if (one.compares() && !compared) {
+        throw new WrongUsage(
+            "A report of the kind "
+                + one.code()
+                + " compares two recorded runs: auditor report RUN --kind "
+                + one.code()
+                + " --earlier RUN.");
+      }
       if (!one.ofUnit()) {
         if (unit == null) {
           reports.add(new UnitReports(one, null));
@@ -116,7 +133,7 @@ record UnitReports(KindReports.Kind kind, String unit) {
       String[] parts = option.split(":", 2);
       String unit = parts.length == 1 || parts[1].equals(ALL) ? null : parts[1];
       boolean allUnits = parts.length == 2 && unit == null;
-      reports.addAll(asked(kinds, parts[0], unit, allUnits, audit));
+      reports.addAll(asked(kinds, parts[0], unit, allUnits, audit, false));
     }
     return List.copyOf(reports);
   }
@@ -124,11 +141,13 @@ record UnitReports(KindReports.Kind kind, String unit) {
   /**
    * Writes the report.
    *
+   * @param earlier the audit to compare with; null = none
    * @return whether there was something to list in it
    */
-  boolean write(KindReports kinds, AuditScope audit, Path file) throws IOException {
+  boolean write(KindReports kinds, AuditScope audit, AuditScope earlier, Path file)
+      throws IOException {
     // No answer is recorded anywhere yet, so nobody who is named counts as heard.
-    return kinds.write(kind, unit, audit, finding -> false, file);
+    return kinds.write(kind, unit, audit, earlier, finding -> false, file);
   }
 
   private static Unit unit(String code, AuditScope audit) throws WrongUsage {

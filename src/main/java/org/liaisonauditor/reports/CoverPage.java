@@ -3,6 +3,7 @@ package org.liaisonauditor.reports;
 import java.util.ArrayList;
 import java.util.List;
 import org.liaisonauditor.audit.AuditResult;
+import org.liaisonauditor.reports.PageFlow.Scope;
 
 /**
  * The first page: letterhead and title as Guidance 36-HD/VPTW lays them out, and a summary that
@@ -11,7 +12,10 @@ import org.liaisonauditor.audit.AuditResult;
 final class CoverPage {
 
   /** Height of office, signature and name. */
-  private static final float SIGNATURE = 86;
+  private static final float SIGNED = 86;
+
+  /** The place, upper left corner, below the office of who signs. */
+  private static final String SIGNATURE = "signature";
 
   private final Report report;
   private final PageFlow flow;
@@ -73,18 +77,23 @@ final class CoverPage {
     float wide = (flow.width() - gap * (tiles.size() - 1)) / tiles.size();
     float high = 52;
     float lower = flow.y() - high;
-    for (int i = 0; i < tiles.size(); i++) {
-      Tile tile = tiles.get(i);
-      float x = flow.left() + i * (wide + gap);
-      flow.fill(x, lower, wide, high, Tint.BAND);
-      String number = wording.number(tile.number());
-      Style figure =
-          LetterheadBlock.fitting(new Style(styles.bold, 18, 20, tile.tint()), number, wide - 6);
-      flow.showCentred(number, figure, x + wide / 2, lower + 31);
-      float line = lower + 19;
-      for (String part : flow.lines(wording.of(tile.label()), label, wide - 6)) {
-        flow.showCentred(part, label, x + wide / 2, line);
-        line -= label.leading();
+    try (Scope list = flow.open(Tag.LIST)) {
+      for (int i = 0; i < tiles.size(); i++) {
+        Tile tile = tiles.get(i);
+        float x = flow.left() + i * (wide + gap);
+        flow.fill(x, lower, wide, high, Tint.BAND);
+        String number = wording.number(tile.number());
+        Style figure =
+            LetterheadBlock.fitting(new Style(styles.bold, 18, 20, tile.tint()), number, wide - 6);
+        try (Scope item = flow.open(Tag.ITEM);
+            Scope body = flow.open(Tag.BODY)) {
+          flow.showCentred(number + " ", figure, x + wide / 2, lower + 31);
+          float line = lower + 19;
+          for (String part : flow.lines(wording.of(tile.label()), label, wide - 6)) {
+            flow.showCentred(part, label, x + wide / 2, line);
+            line -= label.leading();
+          }
+        }
       }
     }
     flow.moveTo(lower - 12);
@@ -92,68 +101,68 @@ final class CoverPage {
 
   /** Sentences, one below the other. */
   void summary(List<String> sentences) {
-    for (String sentence : sentences) {
-      Style style = flow.styles().body;
-      float hang = 12;
-      List<String> lines = flow.lines(sentence, style, flow.width() - hang);
-      flow.need(lines.size() * style.leading());
-      flow.show("–", style, flow.left(), flow.y() - style.size());
-      flow.paragraph(sentence, style, hang, 3);
-    }
+    flow.items(sentences, "–", flow.styles().body, 12, 3);
   }
 
   /** The room that recipients and signature take. */
   float closingHeight() {
-    return Math.max(15 + recipientLines().size() * entryStyle().leading(), SIGNATURE) + 16;
+    return Math.max(15 + high(recipients()), SIGNED) + 16;
   }
 
-  private Style entryStyle() {
+  private float high(List<List<String>> items) {
+    return items.stream().mapToInt(List::size).sum() * entry().leading();
+  }
+
+  private Style entry() {
     return new Style(flow.styles().regular, 11, 13, Tint.BLACK);
   }
 
-  private List<String> recipientLines() {
-    List<String> recipients =
-        head.recipients().stream()
-            .map(recipient -> wording.fill(wording.of(recipient), report.values()))
-            .toList();
-    List<String> lines = new ArrayList<>();
-    for (String recipient : recipients) {
-      lines.addAll(
-          flow.lines(
-              "- " + recipient + (recipient.endsWith(".") ? "" : ","),
-              entryStyle(),
-              flow.width() / 2 - 6));
+  /** The lines of each recipient. */
+  private List<List<String>> recipients() {
+    List<List<String>> items = new ArrayList<>();
+    for (int i = 0; i < head.recipients().size(); i++) {
+      String recipient = wording.fill(wording.of(head.recipients().get(i)), report.values());
+      String stop = recipient.endsWith(".") ? "" : i == head.recipients().size() - 1 ? "." : ",";
+      items.add(flow.lines("- " + recipient + stop, entry(), flow.width() / 2 - 6));
     }
-    if (!lines.isEmpty()) {
-      lines.set(lines.size() - 1, lines.getLast().replaceAll(",$", "."));
-    }
-    return lines;
+    return items;
   }
 
   /** Recipients on the left, signature on the right, never apart. */
   void closing() {
     Styles styles = flow.styles();
     Style title = new Style(styles.italic, 12, 15, Tint.BLACK);
-    Style entry = entryStyle();
+    Style entry = entry();
     float half = flow.width() / 2 - 6;
-    List<String> lines = recipientLines();
-    float high = Math.max(15 + lines.size() * entry.leading(), SIGNATURE);
+    List<List<String>> items = recipients();
+    float high = Math.max(15 + high(items), SIGNED);
     flow.need(high + 8);
     flow.moveDown(8);
     float upper = flow.y();
     float line = upper - 12;
-    if (!lines.isEmpty()) {
-      flow.show(wording.of(head.recipientsTitle()), title, flow.left(), line);
-      for (String text : lines) {
-        line -= entry.leading();
-        flow.show(text, entry, flow.left(), line);
+    if (!items.isEmpty()) {
+      try (Scope paragraph = flow.open(Tag.PARAGRAPH)) {
+        flow.show(wording.of(head.recipientsTitle()), title, flow.left(), line);
+      }
+      try (Scope list = flow.open(Tag.LIST)) {
+        for (List<String> lines : items) {
+          try (Scope item = flow.open(Tag.ITEM);
+              Scope body = flow.open(Tag.BODY)) {
+            for (String text : lines) {
+              line -= entry.leading();
+              flow.show(text, entry, flow.left(), line);
+            }
+          }
+        }
       }
     }
     float middle = flow.right() - half / 2;
     float signature = upper;
     signature =
         block.centred(wording.of(head.authority()), styles.bodyBold, middle, half, signature);
-    block.centred(wording.of(head.signatory()), styles.bodyBold, middle, half, signature);
+    signature =
+        block.centred(wording.of(head.signatory()), styles.bodyBold, middle, half, signature);
+    flow.target(SIGNATURE, middle - half / 2, signature);
     flow.moveTo(upper - high);
   }
 }

@@ -22,6 +22,9 @@ final class FindingsList {
   /** Lines that the sentence about the rest may take. */
   private static final int REST_LINES = 5;
 
+  /** Room for the table's header and the band of a unit. */
+  private static final float HEADS = 50;
+
   private final Report report;
   private final KindWording words;
   private final Wording wording;
@@ -60,8 +63,15 @@ final class FindingsList {
                 new Column(words.of(KindLabel.COLUMN_NUMBER), 7, Align.RIGHT),
                 new Column(wording.of(Label.COLUMN_SEVERITY_AND_RULE), 22, Align.LEFT),
                 new Column(wording.of(Label.COLUMN_FINDING), 71, Align.LEFT)));
-    table.begin(60);
     float rest = REST_LINES * flow.styles().body.leading() + 6;
+    float least = row(table, 1, lines.getFirst().shown(), part.evidence()).height() + HEADS;
+    if (pages > 0
+        && (flow.page() > pages || flow.page() == pages && flow.room() < least + rest + after)) {
+      // A table without rows is none.
+      flow.paragraph(rest(lines), flow.styles().body, 0, 6);
+      return;
+    }
+    table.begin(60);
     int shown = 0;
     for (Line line : lines) {
       Row row = row(table, shown + 1, line.shown(), part.evidence());

@@ -114,6 +114,11 @@ record KindDefinition(
             .toList());
   }
 
+  /** Whether it shows findings. */
+  boolean findings() {
+    return has(KindSection.FINDINGS_BY_UNIT) || has(KindSection.FINDINGS_LIST);
+  }
+
   /** Whether it has a section. */
   boolean has(KindSection section) {
     return parts.stream().anyMatch(part -> part.section() == section);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.liaisonauditor.reports.PageFlow.Scope;
 import org.openpdf.text.ExceptionConverter;
 
 /** A document put together from the sections that its kind names. */
@@ -43,9 +44,15 @@ final class KindDocument {
    * @param words what the document says beside the words of all reports; null = its kind is the
    *     report of an audit, which says nothing else
    * @param identity hash of all that it depends on; becomes the document's id
+   * @param attachments the data that it shows, which it carries
    */
   static void write(
-      Report report, KindDefinition kind, KindWording words, byte[] identity, Path file)
+      Report report,
+      KindDefinition kind,
+      KindWording words,
+      byte[] identity,
+      List<Attachment> attachments,
+      Path file)
       throws IOException {
     Wording wording = report.wording();
     Letterhead head = wording.letterhead();
@@ -57,7 +64,8 @@ final class KindDocument {
           wording.of(head.issuingBody()),
           wording.language().tag(),
           ReportPdf.date(report.result().context().asOf()),
-          Arrays.copyOf(identity, ID_BYTES));
+          Arrays.copyOf(identity, ID_BYTES),
+          attachments);
       document.draw();
     } catch (ExceptionConverter failed) {
       throw ReportPdf.refusedByDisk(failed);
@@ -118,7 +126,27 @@ final class KindDocument {
           Chapter.of(wording.of(Label.CHAPTER_CLAUSES), "clauses", annex::clauses);
       case ANNEX_INPUTS -> Chapter.of(wording.of(Label.CHAPTER_INPUTS), "inputs", annex::inputs);
       case ANNEX_INDEX -> Chapter.of(wording.of(Label.CHAPTER_INDEX), "index", annex::index);
+      case PERIODS_SUMMARY -> Chapter.of(() -> cover.summary(periods().summary()));
+      case PERIODS_BY_RULE ->
+          Chapter.of(
+              words.of(KindLabel.CHAPTER_PERIODS_BY_RULE),
+              "periods-by-rule",
+              () -> periods().byRule());
+      case PERIODS_BY_UNIT ->
+          Chapter.of(
+              words.of(KindLabel.CHAPTER_PERIODS_BY_UNIT),
+              "periods-by-unit",
+              () -> periods().byUnit(part.most()));
+      case PERIODS_FINDINGS ->
+          Chapter.of(
+              words.of(KindLabel.CHAPTER_PERIODS_FINDINGS),
+              "periods-findings",
+              () -> periods().findings(part.most()));
     };
+  }
+
+  private PeriodChapters periods() {
+    return new PeriodChapters(report, words, flow, outline);
   }
 
   private String filled(KindDefinition.Part part) {
@@ -128,10 +156,12 @@ final class KindDocument {
   private void salutation(String text) {
     Style style = flow.styles().bodyBold;
     float middle = flow.left() + flow.width() / 2;
-    for (String line : flow.lines(text, style, flow.width())) {
-      flow.need(style.leading());
-      flow.moveDown(style.leading());
-      flow.showCentred(line, style, middle, flow.y() + style.leading() - style.size());
+    try (Scope paragraph = flow.open(Tag.PARAGRAPH)) {
+      for (String line : flow.lines(text, style, flow.width())) {
+        flow.need(style.leading());
+        flow.moveDown(style.leading());
+        flow.showCentred(line + " ", style, middle, flow.y() + style.leading() - style.size());
+      }
     }
     flow.moveDown(10);
   }

@@ -294,6 +294,10 @@ final class KindFile {
           section.key() + " names the files of all units and does not fit the scope " + scope.key(),
           "it is allowed with the scope all");
     }
+    if (section.aboutPeriods() && audits != 2) {
+      item.fault(
+          section.key() + " compares two audits", "write `audits: 2`, or leave the section out");
+    }
   }
 
   private KindDefinition.Part options(YamlNode item, KindSection section, YamlNode options) {

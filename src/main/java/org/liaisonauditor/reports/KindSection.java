@@ -26,7 +26,14 @@ enum KindSection {
   ANNEX_PARAMETERS(List.of(), true),
   ANNEX_CLAUSES(List.of(), true),
   ANNEX_INPUTS(List.of(), true),
-  ANNEX_INDEX(List.of(), true);
+  ANNEX_INDEX(List.of(), true),
+  PERIODS_SUMMARY(List.of(), true),
+  PERIODS_BY_RULE(List.of(), true),
+  PERIODS_BY_UNIT(List.of("most"), true),
+  PERIODS_FINDINGS(List.of("most"), true);
+
+  private static final Set<KindSection> ABOUT_PERIODS =
+      EnumSet.of(PERIODS_SUMMARY, PERIODS_BY_RULE, PERIODS_BY_UNIT, PERIODS_FINDINGS);
 
   private static final Set<KindSection> ABOUT_ALL = EnumSet.of(INPUT, ANNEX_INPUTS);
 
@@ -56,5 +63,10 @@ enum KindSection {
   /** Whether it shows the files of all units, which is nobody's scope but the whole. */
   boolean aboutAll() {
     return ABOUT_ALL.contains(this);
+  }
+
+  /** Whether it needs an earlier audit to compare with. */
+  boolean aboutPeriods() {
+    return ABOUT_PERIODS.contains(this);
   }
 }

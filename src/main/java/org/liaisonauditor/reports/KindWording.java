@@ -7,10 +7,18 @@ final class KindWording {
 
   private final Wording wording;
   private final ScopedAudit scoped;
+  private final PeriodChanges changes;
 
-  KindWording(Wording wording, ScopedAudit scoped) {
+  /** The words; {@code changes} is null where the document compares nothing. */
+  KindWording(Wording wording, ScopedAudit scoped, PeriodChanges changes) {
     this.wording = wording;
     this.scoped = scoped;
+    this.changes = changes;
+  }
+
+  /** What became of an earlier audit's findings; null where the document compares nothing. */
+  PeriodChanges changes() {
+    return changes;
   }
 
   /** What the document may show. */

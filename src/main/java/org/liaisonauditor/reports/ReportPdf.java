@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.GregorianCalendar;
+import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import org.openpdf.text.ExceptionConverter;
@@ -18,9 +19,12 @@ final class ReportPdf {
    * Writes the report.
    *
    * @param identity hash of all that the report depends on; becomes the document's id
+   * @param attachments the data that it reports, which it carries
    */
-  static void write(Report report, byte[] identity, Path file) throws IOException {
-    KindDocument.write(report, report.wording().definition().city(), null, identity, file);
+  static void write(Report report, byte[] identity, List<Attachment> attachments, Path file)
+      throws IOException {
+    KindDocument.write(
+        report, report.wording().definition().city(), null, identity, attachments, file);
   }
 
   /**

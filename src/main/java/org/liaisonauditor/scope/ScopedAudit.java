@@ -1,5 +1,7 @@
 package org.liaisonauditor.scope;
 
+import java.util.List;
+import java.util.Map;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.domain.Unit;
 import org.liaisonauditor.intake.InputSummary;
@@ -22,4 +24,20 @@ public record ScopedAudit(
     int rows,
     int unusedRows,
     boolean hidden,
-    int counted) {}
+    int counted) {
+
+  /** The result with the lists alone that a document shows. */
+  public AuditResult showing(boolean findings, boolean commendations) {
+    return new AuditResult(
+        result.context(),
+        result.scope(),
+        result.pack(),
+        result.version(),
+        result.units(),
+        result.counts(),
+        findings ? result.findings() : List.of(),
+        commendations ? result.commendations() : List.of(),
+        commendations ? result.commended() : Map.of(),
+        result.couldNotRun());
+  }
+}

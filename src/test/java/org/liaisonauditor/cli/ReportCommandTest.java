@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -196,6 +198,70 @@ class ReportCommandTest {
                 .err())
         .contains("knows no unit P77");
     assertThat(folder.resolve("no")).doesNotExist();
+  }
+
+  @Test
+  void two_periods_stand_side_by_side() throws IOException {
+    String first = audited("2025-01-01", "2025-06-30", "2025-07-20");
+    String second = audited("2025-07-01", "2025-12-31", "2026-01-15");
+    Auditor.Ended alone = auditor("report", second, "--kind", "periods", "--out", file("x.pdf"));
+    assertThat(alone.err()).contains("compares two recorded runs", "--earlier RUN");
+    Auditor.Ended turned =
+        auditor("report", first, "--kind", "periods", "--earlier", second, "--out", file("x.pdf"));
+    assertThat(turned.err()).contains("which is not before that of run " + first);
+
+    Auditor.Ended ended =
+        auditor(
+            "report",
+            second,
+            "--kind",
+            "periods",
+            "--earlier",
+            first,
+            "--out",
+            file("p.pdf"),
+            "--lang",
+            "en");
+    assertThat(ended.code()).as(ended.err()).isZero();
+    List<Set<String>> before = findings(first);
+    List<Set<String>> now = findings(second);
+    Set<String> open = new HashSet<>(now.get(0));
+    open.retainAll(before.get(0));
+    assertThat(text("p.pdf"))
+        .contains(
+            "There were %d gaps to look into in the earlier period; there are %d now."
+                .formatted(before.get(0).size(), now.get(0).size()),
+            "still open from the earlier one: " + open.size())
+        .contains("New: " + newOnes(now, before));
+    assertThat(open).isNotEmpty();
+  }
+
+  private static long newOnes(List<Set<String>> now, List<Set<String>> before) {
+    return now.get(2).stream()
+        .filter(row -> !before.get(1).contains(row.substring(row.indexOf('\t') + 1)))
+        .count();
+  }
+
+  private static String audited(String from, String to, String asOf) {
+    Auditor.Ended run = auditor("run", "--from", from, "--to", to, "--as-of", asOf, "--lang", "en");
+    assertThat(run.code()).as(run.err()).isZero();
+    return run.out().replaceAll("(?s)^Run (\\d+):.*", "$1");
+  }
+
+  /** Of a run's findings.csv: the fingerprints; rule and subject; both of them in one. */
+  private static List<Set<String>> findings(String run) throws IOException {
+    List<Set<String>> sets = List.of(new HashSet<>(), new HashSet<>(), new HashSet<>());
+    for (String line :
+        Files.readAllLines(store.resolve("data/runs/" + run + "/findings.csv")).stream()
+            .skip(1)
+            .toList()) {
+      String[] cells = line.split(",");
+      String fingerprint = line.replaceAll(".*,\"?([0-9a-f]{32})\"?.*", "$1");
+      sets.get(0).add(fingerprint);
+      sets.get(1).add(cells[0] + "\t" + cells[2]);
+      sets.get(2).add(fingerprint + "\t" + cells[0] + "\t" + cells[2]);
+    }
+    return sets;
   }
 
   private String file(String name) {

@@ -64,7 +64,7 @@ class KindLeakTest {
       for (String unit : kinds.units(kind, city.scope)) {
         // Languages differ in words only, so either state of hearing is tried in one of them.
         Path file = folder.resolve("leak.pdf");
-        if (kinds.write(kind, unit, city.scope, one -> language == Language.VI, file)) {
+        if (kinds.write(kind, unit, city.scope, null, one -> language == Language.VI, file)) {
           looked++;
           assertThat(foreign(everything(file), unit)).as(kind.code() + " " + unit).isEmpty();
         }
@@ -78,7 +78,7 @@ class KindLeakTest {
     KindReports kinds = kinds(Language.VI);
     String branch = city.result.findings().getFirst().branch();
     Path file = folder.resolve("reminder.pdf");
-    kinds.write(kinds.find("reminder").orElseThrow(), branch, city.scope, one -> false, file);
+    kinds.write(kinds.find("reminder").orElseThrow(), branch, city.scope, null, one -> false, file);
 
     assertThat(people(everything(file))).isNotEmpty();
   }
@@ -89,9 +89,9 @@ class KindLeakTest {
     Path file = folder.resolve("early.pdf");
     Path late = folder.resolve("late.pdf");
     for (String branch : kinds.units(kinds.find("branch").orElseThrow(), city.scope)) {
-      kinds.write(kinds.find("branch").orElseThrow(), branch, city.scope, one -> false, file);
+      kinds.write(kinds.find("branch").orElseThrow(), branch, city.scope, null, one -> false, file);
       assertThat(people(everything(file))).as(branch).isEmpty();
-      kinds.write(kinds.find("branch").orElseThrow(), branch, city.scope, one -> true, late);
+      kinds.write(kinds.find("branch").orElseThrow(), branch, city.scope, null, one -> true, late);
       Files.delete(file);
       if (city.scope.of(branch, false, Persons.ANSWERED_ONLY, one -> false).counted() > 0) {
         assertThat(people(everything(late))).as(branch).isNotEmpty();
@@ -122,10 +122,29 @@ class KindLeakTest {
   }
 
   @Test
+  void two_periods_of_a_ward_name_nobody_else_either() throws Exception {
+    Path definitions = folder.resolve("definitions");
+    try (var files = Files.walk(Path.of("reports"))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, definitions.resolve(Path.of("reports").relativize(file).toString()));
+      }
+    }
+    Path ward = definitions.resolve("kinds/periods.yaml");
+    Files.writeString(ward, Files.readString(ward).replace("scope: all", "scope: ward"));
+    KindReports kinds = new KindReports(ReportDefinition.load(definitions), Language.EN, "0.1.0");
+    Path file = folder.resolve("periods.pdf");
+    KindCity other = KindCity.of(6);
+    kinds.write(
+        kinds.find("periods").orElseThrow(), "P01", city.scope, other.scope, one -> true, file);
+
+    assertThat(foreign(everything(file), "P01")).isEmpty();
+  }
+
+  @Test
   void the_search_finds_what_leaks() throws Exception {
     Path file = folder.resolve("city.pdf");
     KindReports kinds = kinds(Language.VI);
-    kinds.write(kinds.find("city").orElseThrow(), null, city.scope, one -> false, file);
+    kinds.write(kinds.find("city").orElseThrow(), null, city.scope, null, one -> false, file);
     assertThat(foreign(everything(file), "P01")).hasSizeGreaterThan(50);
   }
 

@@ -72,7 +72,7 @@ class KindSampleTest {
     Path file = folder.resolve("report.pdf");
     KindReports kinds =
         new KindReports(ReportDefinition.load(Path.of("reports")), language, "0.1.0");
-    kinds.write(kinds.find(kind).orElseThrow(), unit, town, finding -> false, file);
+    kinds.write(kinds.find(kind).orElseThrow(), unit, town, null, finding -> false, file);
     Path sample = Path.of("reports/samples/" + kind + "-" + language.tag() + ".txt");
     String text = ReportSampleTest.text(file).replaceAll("[0-9a-f]{12,}", "…");
     if ("write".equals(System.getProperty("samples"))) {
@@ -92,7 +92,7 @@ class KindSampleTest {
     KindReports.Kind sheet = kinds.find("branch").orElseThrow();
     for (String branch : kinds.units(sheet, city.scope)) {
       Path file = folder.resolve(branch + ".pdf");
-      kinds.write(sheet, branch, city.scope, finding -> true, file);
+      kinds.write(sheet, branch, city.scope, null, finding -> true, file);
       long findings =
           city.result.findings().stream()
               .filter(one -> one.unit().equals(branch) || one.branch().equals(branch))
