@@ -40,9 +40,12 @@ import picocli.CommandLine.Command;
       RunsCommand.class,
       RerunCommand.class,
       ReportCommand.class,
+      PlanCommand.class,
       DueCommand.class,
+      UpcomingCommand.class,
       TemplateCommand.class,
       TimetableCommand.class,
+      SignCommand.class,
       HistoryCommand.class,
       VerifyCommand.class,
       DeliveriesCommand.class

@@ -15,6 +15,7 @@ import org.liaisonauditor.audit.ResultBuilder;
 import org.liaisonauditor.audit.StoredRecords;
 import org.liaisonauditor.domain.RatingScale;
 import org.liaisonauditor.domain.Table;
+import org.liaisonauditor.domain.UnitDirectory;
 import org.liaisonauditor.facts.AuditContext;
 import org.liaisonauditor.intake.Gathering;
 import org.liaisonauditor.intake.InputSummary;
@@ -67,24 +68,8 @@ public final class RunData {
   /** The result of a run that is done, put together from what it recorded. */
   public Audited audited(Run run) throws IOException, PackRefused {
     RulePack pack = RulePacks.read(rules(run));
-    long dataSet =
-        gathering.gather(set(run.number()), pack.regulation().ratingScale(), run.language());
-    StoredRecords records = new StoredRecords(dataSets, dataSet);
-    ResultBuilder builder = new ResultBuilder();
-    new BranchResults(database, run.number()).forEach(pack, dataSets.sheets(dataSet), builder::add);
-    AuditContext context =
-        new AuditContext(
-            run.from(), run.to(), run.asOf(), RulePacks.parameters(pack, run.settings()));
-    PackVersion version =
-        run.rulesVersion() == null
-            ? null
-            : new PackVersion(
-                run.rulesVersion(),
-                new RuleVersions(database).since(run.rulesCode(), run.rulesVersion()));
-    return new Audited(
-        builder.result(context, run.scope(), pack, records.units()).by(version),
-        gathering.input(dataSet),
-        records);
+    Read read = read(run, pack.regulation().ratingScale());
+    return new Audited(result(run, pack), read.input(), read.records());
   }
 
   /** The folder of the report definitions of a run, as it was. */
@@ -109,6 +94,32 @@ public final class RunData {
         records,
         gathering.input(dataSet),
         new BranchScope(run.scope(), Scope.branches(run.scope(), records.units())));
+  }
+
+  /**
+   * What a run found, as it was recorded; no rule is run.
+   *
+   * @param pack the run's rule pack
+   */
+  public AuditResult result(Run run, RulePack pack) {
+    long dataSet =
+        gathering.gather(set(run.number()), pack.regulation().ratingScale(), run.language());
+    ResultBuilder builder = new ResultBuilder();
+    new BranchResults(database, run.number()).forEach(pack, dataSets.sheets(dataSet), builder::add);
+    PackVersion version =
+        run.rulesVersion() == null
+            ? null
+            : new PackVersion(
+                run.rulesVersion(),
+                new RuleVersions(database).since(run.rulesCode(), run.rulesVersion()));
+    return builder
+        .result(
+            new AuditContext(
+                run.from(), run.to(), run.asOf(), RulePacks.parameters(pack, run.settings())),
+            run.scope(),
+            pack,
+            new UnitDirectory(dataSets.units(dataSet)))
+        .by(version);
   }
 
   /** The submissions of a run, each with the tables that count. */

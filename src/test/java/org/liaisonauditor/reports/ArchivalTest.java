@@ -80,6 +80,16 @@ class ArchivalTest {
 
   @ParameterizedTest
   @EnumSource
+  void so_does_a_list_of_what_is_due_soon(Language language) throws Exception {
+    SampleAudit audit = SampleAudit.of(3, 4, 5, 60);
+    UpcomingOutputs.in(language, REPORTS, "0.1.0")
+        .write(UpcomingOutputsTest.upcoming(audit, List.of()), folder);
+
+    assertThat(failures(folder.resolve("upcoming.pdf"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void so_does_a_rule_book(Language language) throws Exception {
     PackContents ours = PackContents.read(Path.of("rules"));
 
@@ -98,6 +108,15 @@ class ArchivalTest {
       assertThat(kinds.write(kind, unit, city.scope, city.scope, one -> true, file)).isTrue();
       assertThat(failures(file, PDFAFlavour.PDFA_3_A)).as(kind.code()).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void so_does_an_inspection_plan(Language language) throws Exception {
+    SampleAudit audit = InspectionPlanTest.city();
+    audit.couldNotRun.add(new CouldNotRun("sample-rule-01", "CB003", "x"));
+
+    assertThat(failures(InspectionPlanTest.write(audit, language, folder))).isEmpty();
   }
 
   @Test
