@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,8 +42,7 @@ class ArchivalTest {
 
   @TempDir private Path folder;
 
-  @BeforeAll
-  static void findTheValidator() {
+  static {
     VeraGreenfieldFoundryProvider.initialise();
   }
 
@@ -151,7 +149,7 @@ class ArchivalTest {
   }
 
   /** Flavour, clause, number and message of every check that a file fails. */
-  private static TreeSet<String> failures(Path file) throws Exception {
+  static TreeSet<String> failures(Path file) throws Exception {
     TreeSet<String> failures = new TreeSet<>();
     for (PDFAFlavour flavour : List.of(PDFAFlavour.PDFA_2_A, PDFAFlavour.PDFUA_1)) {
       failures.addAll(failures(file, flavour));
