@@ -39,9 +39,13 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       RunsCommand.class,
       RerunCommand.class,
+      PlanCommand.class,
       DueCommand.class,
       TemplateCommand.class,
-      TimetableCommand.class
+      TimetableCommand.class,
+      HistoryCommand.class,
+      VerifyCommand.class,
+      DeliveriesCommand.class
     })
 public final class AuditorCommand implements Runnable {
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -21,9 +22,13 @@ import org.openpdf.text.pdf.PdfWriter;
  * What makes a document one of PDF/A and PDF/UA: it says so in its metadata, and says what its
  * colours mean. The library writes the marks of PDF/A-1 only.
  */
-record Archival(String title, String author, String language, PdfDate date) {
+record Archival(
+    String title, String author, String language, PdfDate date, List<Attachment> attachments) {
 
+  /** Part 3 differs from part 2 in nothing but that files may be attached. */
   private static final String PART = "2";
+
+  private static final String PART_WITH_FILES = "3";
   private static final String CONFORMANCE = "A";
   private static final String COLOURS = "sRGB IEC61966-2.1";
 
@@ -40,7 +45,7 @@ record Archival(String title, String author, String language, PdfDate date) {
   private static final String SCHEMA = "http://www.aiim.org/pdfa/ns/schema#";
   private static final String PROPERTY = "http://www.aiim.org/pdfa/ns/property#";
 
-  /** Adds metadata and the meaning of colours to a document that is being written. */
+  /** Adds metadata, the meaning of colours and the attached files to a document being written. */
   void declare(PdfWriter writer) {
     String producer = ((PdfString) writer.getInfo().get(PdfName.PRODUCER)).toUnicodeString();
     writer.setXmpMetadata(metadata(producer).getBytes(StandardCharsets.UTF_8));
@@ -54,6 +59,7 @@ record Archival(String title, String author, String language, PdfDate date) {
       intent.put(PdfName.INFO, new PdfString(COLOURS));
       intent.put(PdfName.DESTOUTPUTPROFILE, writer.addToBody(profile).getIndirectReference());
       writer.getExtraCatalog().put(PdfName.OUTPUTINTENTS, new PdfArray(intent));
+      Attachment.add(attachments, date, writer);
     } catch (IOException refused) {
       throw new ExceptionConverter(refused);
     }
@@ -75,7 +81,7 @@ record Archival(String title, String author, String language, PdfDate date) {
       xml.writeNamespace("pdfaid", PDFA);
       xml.writeNamespace("pdfuaid", PDFUA);
       xml.writeAttribute("rdf", RDF, "about", "");
-      element(xml, "pdfaid", PDFA, "part", PART);
+      element(xml, "pdfaid", PDFA, "part", attachments.isEmpty() ? PART : PART_WITH_FILES);
       element(xml, "pdfaid", PDFA, "conformance", CONFORMANCE);
       element(xml, "pdfuaid", PDFUA, "part", "1");
       element(xml, "dc", DC, "format", "application/pdf");

@@ -11,6 +11,9 @@ import org.liaisonauditor.reports.PageFlow.Scope;
  */
 final class CoverPage {
 
+  /** The place, upper left corner, below the office of who signs. */
+  private static final String SIGNATURE = "signature";
+
   private final Report report;
   private final PageFlow flow;
   private final Wording wording;
@@ -140,7 +143,9 @@ final class CoverPage {
     float signature = upper;
     signature =
         block.centred(wording.of(head.authority()), styles.bodyBold, middle, half, signature);
-    block.centred(wording.of(head.signatory()), styles.bodyBold, middle, half, signature);
+    signature =
+        block.centred(wording.of(head.signatory()), styles.bodyBold, middle, half, signature);
+    flow.target(SIGNATURE, middle - half / 2, signature);
     flow.moveTo(upper - high);
   }
 }

@@ -87,6 +87,17 @@ final class PageFlow implements AutoCloseable {
 
   /** Says what the document is; dates and id come from the inputs, never from the clock. */
   void describe(String title, String author, String language, PdfDate date, byte[] identity) {
+    describe(title, author, language, date, identity, List.of());
+  }
+
+  /** Says what the document is, and attaches files to it. */
+  void describe(
+      String title,
+      String author,
+      String language,
+      PdfDate date,
+      byte[] identity,
+      List<Attachment> attachments) {
     document.addTitle(title);
     document.addAuthor(author);
     writer.getInfo().put(PdfName.CREATIONDATE, date);
@@ -96,7 +107,7 @@ final class PageFlow implements AutoCloseable {
     id.add(new PdfString(identity).setHexWriting(true));
     writer.getInfo().put(PdfName.FILEID, id);
     writer.getExtraCatalog().put(PdfName.LANG, new PdfString(language));
-    new Archival(title, author, language, date).declare(writer);
+    new Archival(title, author, language, date, attachments).declare(writer);
   }
 
   /** Says at the left of the head of every later page what the document is. */
@@ -416,6 +427,42 @@ final class PageFlow implements AutoCloseable {
     canvas.fill();
   }
 
+  /**
+   * A line through points.
+   *
+   * @param dash length of its dashes; 0 = solid
+   */
+  void stroke(float[] xs, float[] ys, float thickness, float dash) {
+    marks.shapes();
+    canvas.setRGBColorStrokeF(Tint.BLACK.red, Tint.BLACK.green, Tint.BLACK.blue);
+    canvas.setLineWidth(thickness);
+    if (dash > 0) {
+      canvas.setLineDash(dash, dash, 0);
+    }
+    canvas.moveTo(xs[0], ys[0]);
+    for (int i = 1; i < xs.length; i++) {
+      canvas.lineTo(xs[i], ys[i]);
+    }
+    canvas.stroke();
+    if (dash > 0) {
+      canvas.setLineDash(0);
+    }
+  }
+
+  /** A point of a plot, filled or as a ring. */
+  void dot(float x, float middle, float radius, Tint tint, boolean filled) {
+    marks.shapes();
+    canvas.circle(x, middle, radius);
+    if (filled) {
+      canvas.setRGBColorFillF(tint.red, tint.green, tint.blue);
+      canvas.fill();
+    } else {
+      canvas.setRGBColorStrokeF(tint.red, tint.green, tint.blue);
+      canvas.setLineWidth(0.6f);
+      canvas.stroke();
+    }
+  }
+
   void frame(float x, float lower, float wide, float high, float thickness, Tint tint) {
     marks.shapes();
     canvas.setRGBColorStrokeF(tint.red, tint.green, tint.blue);
@@ -426,7 +473,12 @@ final class PageFlow implements AutoCloseable {
 
   /** Makes this height of the page the target of links. */
   void target(String name, float height) {
-    canvas.localDestination(ascii(name), new PdfDestination(PdfDestination.XYZ, left, height, 0));
+    target(name, left, height);
+  }
+
+  /** Names a place of the page. */
+  void target(String name, float x, float height) {
+    canvas.localDestination(ascii(name), new PdfDestination(PdfDestination.XYZ, x, height, 0));
   }
 
   /**

@@ -38,8 +38,12 @@ final class RunOutputs {
     this.programVersion = programVersion;
   }
 
-  /** What was written, and what it says in numbers. */
-  record Written(List<Run.Output> files, List<Run.RuleState> rules, Run.Counts counts) {}
+  /** What was written, by which definitions, and what it says in numbers. */
+  record Written(
+      List<Run.Output> files,
+      ReportDefinition definition,
+      List<Run.RuleState> rules,
+      Run.Counts counts) {}
 
   /** Writes all outputs; the folder appears whole. */
   Written write(Run run, AuditResult result, InputSummary input) throws IOException {
@@ -52,6 +56,7 @@ final class RunOutputs {
                 .write(result, input, part));
     return new Written(
         outputs(folder),
+        definition,
         rules(result),
         new Run.Counts(
             result.counts().branches(),

@@ -51,7 +51,7 @@ class TaggedPdfTest {
     Path file = Files.createTempFile(folder, "report", ".pdf");
     Wording wording = new Wording(ReportDefinition.load(REPORTS), language);
     ReportPdf.write(
-        new Report(audit.result(), audit.input(), wording, "0.1.0"), new byte[32], file);
+        new Report(audit.result(), audit.input(), wording, "0.1.0"), new byte[32], List.of(), file);
     return file;
   }
 
