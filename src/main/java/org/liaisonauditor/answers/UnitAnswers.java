@@ -46,8 +46,9 @@ public final class UnitAnswers {
   /**
    * The findings of a unit that are to be answered.
    *
-   * @param unit code of a unit that the audit knows
-   * @param result the audit
+   * @param unit code of the unit
+   * @param result of the audit what the unit may see, with the findings alone that it and those
+   *     below it answer for
    * @param audited the same audit, as it is recorded
    * @param cases what was done about findings of its rule pack
    */
@@ -69,7 +70,7 @@ public final class UnitAnswers {
               Casework.heardKey(finding.fingerprint(), found.finding().occurrence()));
       boolean over =
           there == null ? found.gone() != null : there.state() == CaseState.CLOSED;
-      if (!over && Answers.above(unit, finding.unit(), result.units())) {
+      if (!over) {
         asked.add(of(finding, result, there == null ? null : there.due()));
       }
     }

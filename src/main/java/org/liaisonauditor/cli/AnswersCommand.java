@@ -16,6 +16,10 @@ import org.liaisonauditor.domain.Unit;
 import org.liaisonauditor.runs.RecordedFindings;
 import org.liaisonauditor.runs.Run;
 import org.liaisonauditor.runs.RunRecords;
+import org.liaisonauditor.runs.RunData;
+import org.liaisonauditor.scope.AuditScope;
+import org.liaisonauditor.scope.Membership;
+import org.liaisonauditor.scope.Persons;
 import org.liaisonauditor.yaml.Nearest;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -86,7 +90,8 @@ final class AnswersCommand implements Callable<Integer> {
     try (ConfigurableApplicationContext context = root.program().start(false, data.settings())) {
       Run recorded = recorded(context.getBean(RunRecords.class));
       RecordedFindings findings = context.getBean(RecordedFindings.class);
-      AuditResult result = findings.result(recorded);
+      RunData.Audited audited = context.getBean(RunData.class).audited(recorded);
+      AuditResult result = audited.result();
       List<String> codes = result.units().all().stream().map(Unit::code).toList();
       if (!codes.contains(unit)) {
         throw new WrongUsage(
@@ -97,10 +102,23 @@ final class AnswersCommand implements Callable<Integer> {
                 + " (--unit)"
                 + Nearest.hint(unit, codes));
       }
+      AuditScope scope =
+          new AuditScope(
+              result, audited.lives(), audited.input(), Membership.of(audited.records(), result.context()));
+      if (!scope.covers(unit)) {
+        throw new WrongUsage(
+            "Run "
+                + recorded.number()
+                + " judged the branches of "
+                + recorded.scope()
+                + " alone, not "
+                + unit
+                + " (--unit).");
+      }
       UnitAnswers answers =
           UnitAnswers.of(
               unit,
-              result,
+              scope.of(unit, true, Persons.NAMED, any -> true).result(),
               findings.audited(recorded, result),
               context.getBean(Casework.class).all(recorded.rulesCode()));
       write(answers, result, file);

@@ -220,19 +220,6 @@ class RunServiceTest {
     assertThat(hashes(next)).isEqualTo(hashes(again));
   }
 
-  /** What was found, whatever was known of it before. */
-  private List<String> findings(long run) {
-    return part(Database.class)
-        .sql()
-        .sql(
-            "SELECT CONCAT(rule, '|', severity, '|', subject, '|', unit_code, '|', occasion, '|',"
-                + " message_vi, '|', evidence) FROM run_report WHERE run = ?"
-                + " ORDER BY branch_no, ordinal")
-        .param(run)
-        .query(String.class)
-        .list();
-  }
-
   private int branches(long run) {
     return part(Database.class)
         .sql()
