@@ -1,9 +1,11 @@
 package org.liaisonauditor.answers;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.liaisonauditor.casework.CaseStep;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Severity;
@@ -30,6 +32,9 @@ import org.liaisonauditor.workbook.TableWorkbook.Words;
  * bytes.
  */
 public final class AnswerSheet {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
 
   private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
 
@@ -192,6 +197,6 @@ public final class AnswerSheet {
   }
 
   private static String shown(LocalDate day) {
-    return "%02d/%02d/%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear());
+    return DAY.format(day);
   }
 }

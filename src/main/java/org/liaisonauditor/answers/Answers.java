@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -323,7 +324,9 @@ public final class Answers implements AnswerDesk {
               cell,
               found,
               new Text("", ""),
-              new Text(vietnamese.formatted(arguments), english.formatted(arguments))));
+              new Text(
+                  String.format(Locale.ROOT, vietnamese, arguments),
+                  String.format(Locale.ROOT, english, arguments))));
     }
 
     private Taken take(long submission) {
@@ -370,7 +373,9 @@ public final class Answers implements AnswerDesk {
       return false;
     }
     String shown =
-        Arrays.stream(plain(cell).split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        Arrays.stream(plain(cell).split("…", -1))
+            .map(Pattern::quote)
+            .collect(Collectors.joining(".*"));
     return !Pattern.compile(shown).matcher(plain(text)).matches();
   }
 

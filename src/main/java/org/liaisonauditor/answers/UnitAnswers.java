@@ -16,6 +16,8 @@ import org.liaisonauditor.casework.Casework;
 import org.liaisonauditor.casework.FindingCase;
 import org.liaisonauditor.domain.CodePoints;
 import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.domain.Text;
+import org.liaisonauditor.rules.Rule;
 import org.liaisonauditor.workbook.TableWorkbook;
 
 /**
@@ -66,10 +68,8 @@ public final class UnitAnswers {
     for (Finding finding : result.findings()) {
       AuditedFindings.Found found = audited.findings().get(finding.fingerprint());
       FindingCase there =
-          byFinding.get(
-              Casework.heardKey(finding.fingerprint(), found.finding().occurrence()));
-      boolean over =
-          there == null ? found.gone() != null : there.state() == CaseState.CLOSED;
+          byFinding.get(Casework.heardKey(finding.fingerprint(), found.finding().occurrence()));
+      boolean over = there == null ? found.gone() != null : there.state() == CaseState.CLOSED;
       if (!over) {
         asked.add(of(finding, result, there == null ? null : there.due()));
       }
@@ -90,7 +90,11 @@ public final class UnitAnswers {
         finding.fingerprint(),
         finding.unit(),
         finding.severity(),
-        result.pack().rule(finding.rule()).title(),
+        result.pack().rules().stream()
+            .filter(rule -> rule.code().equals(finding.rule()))
+            .map(Rule::title)
+            .findFirst()
+            .orElse(new Text(finding.rule(), finding.rule())),
         finding.subject(),
         finding.message(),
         due);

@@ -15,8 +15,8 @@ import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.domain.Unit;
 import org.liaisonauditor.runs.RecordedFindings;
 import org.liaisonauditor.runs.Run;
-import org.liaisonauditor.runs.RunRecords;
 import org.liaisonauditor.runs.RunData;
+import org.liaisonauditor.runs.RunRecords;
 import org.liaisonauditor.scope.AuditScope;
 import org.liaisonauditor.scope.Membership;
 import org.liaisonauditor.scope.Persons;
@@ -104,7 +104,10 @@ final class AnswersCommand implements Callable<Integer> {
       }
       AuditScope scope =
           new AuditScope(
-              result, audited.lives(), audited.input(), Membership.of(audited.records(), result.context()));
+              result,
+              audited.lives(),
+              audited.input(),
+              Membership.of(audited.records(), result.context()));
       if (!scope.covers(unit)) {
         throw new WrongUsage(
             "Run "
@@ -149,8 +152,7 @@ final class AnswersCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .println(
-            new Text(
-                    "%s: %d vấn đề để %s trả lời.", "%s: %d findings for %s to answer.")
+            new Text("%s: %d vấn đề để %s trả lời.", "%s: %d findings for %s to answer.")
                 .in(language.language())
                 .formatted(file, answers.findings(), result.units().name(unit)));
   }

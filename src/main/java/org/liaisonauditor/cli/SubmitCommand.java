@@ -152,11 +152,9 @@ final class SubmitCommand implements Callable<Integer> {
     Set<String> names = new HashSet<>();
     for (Path file : evidence) {
       if (!Files.isRegularFile(file)) {
-        throw new WrongUsage(
-            "There is no file " + file + " (--evidence); nothing was taken in.");
+        throw new WrongUsage("There is no file " + file + " (--evidence); nothing was taken in.");
       }
-      String name =
-          Normalizer.normalize(file.getFileName().toString(), Normalizer.Form.NFC);
+      String name = Normalizer.normalize(file.getFileName().toString(), Normalizer.Form.NFC);
       if (!names.add(name)) {
         throw new WrongUsage(
             "Two files are named " + name + " (--evidence); rename one, here and in the sheet.");
@@ -191,15 +189,13 @@ final class SubmitCommand implements Callable<Integer> {
                 receipt.unusableRows()));
     if (receipt.answers().taken() > 0) {
       out.println(
-          say(
-              "  Đã nhận %d trả lời.", "  %d answers were taken.", receipt.answers().taken()));
+          say("  Đã nhận %d trả lời.", "  %d answers were taken.", receipt.answers().taken()));
     }
     if (receipt.answers().known() > 0) {
       out.println(
           say(
               "  %d trả lời đã nhận từ trước; không ghi gì thêm.",
-              "  %d answers had been taken before; nothing was added.",
-              receipt.answers().known()));
+              "  %d answers had been taken before; nothing was added.", receipt.answers().known()));
     }
     tellSuperseded(out, receipt);
     List<Problem> all = receipt.problems(name, language);

@@ -94,7 +94,6 @@ public final class RecordedFindings implements AuditedFindings {
   /** Whether an occurrence is over: it is gone, be it that the finding came back. */
   private static boolean over(Lives last, String fingerprint, int occurrence) {
     Life life = last.find(fingerprint).orElse(null);
-    return life != null
-        && (!life.state().open() || life.occurrence().number() > occurrence);
+    return life != null && (!life.state().open() || life.occurrence().number() > occurrence);
   }
 }

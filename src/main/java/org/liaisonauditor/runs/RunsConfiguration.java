@@ -125,17 +125,17 @@ public class RunsConfiguration {
       @Value("${auditor.version}") String version,
       Clock clock) {
     return new Reception(
-        submissions,
-        () -> {
-          try {
-            return rulesInForce.today(rules).regulation().ratingScale();
-          } catch (PackRefused e) {
-            throw new UncheckedIOException(
-                new IOException("the rules that say which ratings there are: " + e.faults()));
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        },
+            submissions,
+            () -> {
+              try {
+                return rulesInForce.today(rules).regulation().ratingScale();
+              } catch (PackRefused e) {
+                throw new UncheckedIOException(
+                    new IOException("the rules that say which ratings there are: " + e.faults()));
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            },
             clock,
             version)
         .with(answers);
