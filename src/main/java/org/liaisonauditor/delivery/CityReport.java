@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.reports.AuditOutputs;
@@ -29,8 +30,8 @@ final class CityReport implements RunReports {
   }
 
   @Override
-  public Said write(FinishedRun run, String kind, String unit, Language language, Path file)
-      throws IOException {
+  public Optional<Said> write(
+      FinishedRun run, String kind, String unit, Language language, Path file) throws IOException {
     if (language == run.run().language()) {
       Files.copy(run.folder().resolve(FILE), file);
     } else {
@@ -43,8 +44,9 @@ final class CityReport implements RunReports {
         WholeFolder.remove(outputs);
       }
     }
-    return new Said(
-        run.counts().findings(),
-        (int) run.rules().stream().filter(rule -> rule.state().equals(NOT_RUN)).count());
+    return Optional.of(
+        new Said(
+            run.counts().findings(),
+            (int) run.rules().stream().filter(rule -> rule.state().equals(NOT_RUN)).count()));
   }
 }

@@ -39,7 +39,7 @@ public class DeliveryConfiguration {
       Clock clock) {
     StoredUnits units = new StoredUnits(database);
     return new DeliveryTerms(
-        reports.kinds(), () -> units.asOf(clock.instant()), recipients.normalize(), mail::missing);
+        reports::kinds, () -> units.asOf(clock.instant()), recipients.normalize(), mail::missing);
   }
 
   @Bean

@@ -17,10 +17,15 @@ import org.liaisonauditor.yaml.Fault;
  * @param mailMissing why no mail can be sent; empty where mails can be sent
  */
 public record DeliveryTerms(
-    List<ReportKind> kinds,
+    Kinds kinds,
     Supplier<List<StoredUnits.StoredUnit>> units,
     Path recipients,
     Supplier<Optional<String>> mailMissing) {
+
+  /** Tells which kinds of reports there are. */
+  public interface Kinds {
+    List<ReportKind> all() throws IOException, RunReports.NotMade;
+  }
 
   /**
    * Reads what entries of one timetable say about deliveries.

@@ -31,7 +31,11 @@ public final class OrderReader {
 
   OrderReader(DeliveryTerms terms, List<Fault> faults) throws IOException {
     this.terms = terms;
-    terms.kinds().forEach(kind -> kinds.put(kind.code(), kind));
+    try {
+      terms.kinds().all().forEach(kind -> kinds.put(kind.code(), kind));
+    } catch (RunReports.NotMade e) {
+      faults.add(new Fault("reports", 0, 0, e.getMessage()));
+    }
     terms.units().get().forEach(unit -> units.put(unit.code(), unit));
     this.recipients = new RecipientsFile(terms.recipients(), units.keySet(), faults);
   }

@@ -3,6 +3,7 @@ package org.liaisonauditor.runs;
 import java.nio.file.Path;
 import java.util.List;
 import org.liaisonauditor.audit.AuditResult;
+import org.liaisonauditor.audit.LiaisonRecords;
 import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.reports.ReportDefinition;
 
@@ -13,6 +14,7 @@ import org.liaisonauditor.reports.ReportDefinition;
  * @param folder where its outputs are
  * @param result what it found
  * @param input files and problems
+ * @param records the records of all branches
  * @param definition the definitions that its reports go by
  * @param counts what came out, in numbers
  * @param rules what became of each rule
@@ -22,6 +24,7 @@ public record FinishedRun(
     Path folder,
     AuditResult result,
     InputSummary input,
+    LiaisonRecords records,
     ReportDefinition definition,
     Run.Counts counts,
     List<Run.RuleState> rules) {}

@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.liaisonauditor.audit.AuditResult;
+import org.liaisonauditor.audit.StoredRecords;
 import org.liaisonauditor.intake.Gathering;
 import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.publish.NoVersionInForce;
@@ -21,6 +22,7 @@ import org.liaisonauditor.rules.PackRefused;
 import org.liaisonauditor.rules.RulePack;
 import org.liaisonauditor.rules.RulePacks;
 import org.liaisonauditor.store.Bundles;
+import org.liaisonauditor.store.DataSets;
 import org.liaisonauditor.store.Database;
 import org.liaisonauditor.store.Submission;
 import org.liaisonauditor.store.Submissions;
@@ -387,6 +389,7 @@ public final class RunService implements AuditRuns {
               folders.of(run.number()),
               result,
               input,
+              new StoredRecords(new DataSets(database), work.dataSet()),
               written.definition(),
               written.counts(),
               written.rules());
