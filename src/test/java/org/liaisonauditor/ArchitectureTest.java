@@ -28,6 +28,8 @@ class ArchitectureTest {
           .definedBy("..liaisonauditor.workbook..")
           .layer("store")
           .definedBy("..liaisonauditor.store..")
+          .layer("history")
+          .definedBy("..liaisonauditor.history..")
           .layer("intake")
           .definedBy("..liaisonauditor.intake..")
           .layer("facts")

@@ -42,7 +42,9 @@ import picocli.CommandLine.Command;
       DueCommand.class,
       TemplateCommand.class,
       TimetableCommand.class,
-      DeliveriesCommand.class
+      DeliveriesCommand.class,
+      HistoryCommand.class,
+      VerifyCommand.class
     })
 public final class AuditorCommand implements Runnable {
 

@@ -203,8 +203,12 @@ public final class RuleVersions {
     return new Signed(
         row.getString(first),
         row.getString(first + 1),
-        row.getObject(first + 2, OffsetDateTime.class).toInstant(),
+        moment(row, first + 2),
         row.getString(first + 3));
+  }
+
+  static Instant moment(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
   static OffsetDateTime at(Instant moment) {

@@ -13,6 +13,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.StoredRecords;
+import org.liaisonauditor.history.History;
 import org.liaisonauditor.intake.Gathering;
 import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.publish.NoVersionInForce;
@@ -57,6 +58,8 @@ public final class RunService implements AuditRuns {
   private final RunOutputs outputs;
   private final Supplier<List<RunEnding>> endings;
   private final Path reports;
+  private final History history;
+  private final RunWitness witness;
   private final Clock clock;
   private final String programVersion;
 
@@ -76,6 +79,7 @@ public final class RunService implements AuditRuns {
       RunOutputs outputs,
       Supplier<List<RunEnding>> endings,
       Path reports,
+      History history,
       Clock clock,
       String programVersion) {
     this.database = database;
@@ -92,6 +96,8 @@ public final class RunService implements AuditRuns {
     this.outputs = outputs;
     this.endings = endings;
     this.reports = reports;
+    this.history = history;
+    this.witness = new RunWitness(database);
     this.clock = clock;
     this.programVersion = programVersion;
   }
@@ -334,10 +340,15 @@ public final class RunService implements AuditRuns {
             ? cause.getMessage()
             : cause.getClass().getSimpleName() + ": " + cause.getMessage();
     if (cause instanceof InputRefused input) {
-      records.outputs(run.number(), input.outputs);
+      database.inTransaction(
+          () -> {
+            records.outputs(run.number(), input.outputs);
+            records.ended(run.number(), Run.State.REFUSED, message, clock.instant());
+            history.append(witness, String.valueOf(run.number()));
+          });
+    } else {
+      records.ended(run.number(), Run.State.FAILED, message, clock.instant());
     }
-    records.ended(
-        run.number(), refused ? Run.State.REFUSED : Run.State.FAILED, message, clock.instant());
     if (!refused && !(cause instanceof IllegalArgumentException)) {
       LOG.error("Run {} failed", run.number(), failure);
     }
@@ -396,6 +407,8 @@ public final class RunService implements AuditRuns {
       for (RunEnding ending : endings.get()) {
         ending.done(finished);
       }
+      // Within the step's transaction, as all of this.
+      history.append(witness, String.valueOf(run.number()));
     }
   }
 
