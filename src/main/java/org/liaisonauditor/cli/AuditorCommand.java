@@ -42,9 +42,9 @@ import picocli.CommandLine.Command;
       DueCommand.class,
       TemplateCommand.class,
       TimetableCommand.class,
-      DeliveriesCommand.class,
       HistoryCommand.class,
-      VerifyCommand.class
+      VerifyCommand.class,
+      DeliveriesCommand.class
     })
 public final class AuditorCommand implements Runnable {
 

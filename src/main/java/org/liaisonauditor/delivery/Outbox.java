@@ -193,6 +193,22 @@ public final class Outbox {
     }
     long bytes = Files.size(made.file());
     boolean attached = bytes <= mail.largestAttachment();
+    if (order.to().channel() == Recipient.Channel.FOLDER) {
+      add(
+          new Letter(
+              about,
+              run.run().number(),
+              run.run().entry(),
+              order.report(),
+              order,
+              made.sha256(),
+              name,
+              false,
+              "",
+              "",
+              null));
+      return;
+    }
     MailWording words = words(order.language());
     MailWording.About said =
         new MailWording.About(

@@ -247,6 +247,15 @@ class OrderReaderTest {
   }
 
   @Test
+  void while_the_city_is_not_known_a_unit_that_is_not_either_is_taken_as_written()
+      throws IOException {
+    known = UNITS.subList(1, 2);
+    recipients("units: {P77: \"mail:bithu@p77.example\"}");
+
+    assertThat(orders("deliver: {report: ward, unit: P77}")).hasSize(1);
+  }
+
+  @Test
   void the_same_report_goes_to_a_recipient_once() throws IOException {
     assertThat(
             faults(
