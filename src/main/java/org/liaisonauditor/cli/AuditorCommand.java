@@ -39,6 +39,7 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       RunsCommand.class,
       RerunCommand.class,
+      PlanCommand.class,
       DueCommand.class,
       TemplateCommand.class,
       TimetableCommand.class,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.liaisonauditor.reports.ComparisonOutputs;
+import org.liaisonauditor.reports.PlanOutputs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,6 +69,12 @@ final class OutputFolder {
     return new OutputFolder(
         folder,
         new Content("comparison", ComparisonOutputs.JSON, ComparisonOutputs.FILES, Set.of()));
+  }
+
+  /** A folder for an inspection plan. */
+  static OutputFolder ofPlan(Path folder) {
+    return new OutputFolder(
+        folder, new Content("plan", PlanOutputs.PDF, PlanOutputs.FILES, Set.of()));
   }
 
   /** Writes files into a folder that is still empty. */

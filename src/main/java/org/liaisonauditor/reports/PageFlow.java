@@ -427,6 +427,40 @@ final class PageFlow implements AutoCloseable {
     canvas.fill();
   }
 
+  /**
+   * A line through points.
+   *
+   * @param dash length of its dashes; 0 = solid
+   */
+  void stroke(float[] xs, float[] ys, float thickness, float dash) {
+    canvas.setRGBColorStrokeF(Tint.BLACK.red, Tint.BLACK.green, Tint.BLACK.blue);
+    canvas.setLineWidth(thickness);
+    if (dash > 0) {
+      canvas.setLineDash(dash, dash, 0);
+    }
+    canvas.moveTo(xs[0], ys[0]);
+    for (int i = 1; i < xs.length; i++) {
+      canvas.lineTo(xs[i], ys[i]);
+    }
+    canvas.stroke();
+    if (dash > 0) {
+      canvas.setLineDash(0);
+    }
+  }
+
+  /** A point of a plot, filled or as a ring. */
+  void dot(float x, float middle, float radius, Tint tint, boolean filled) {
+    canvas.circle(x, middle, radius);
+    if (filled) {
+      canvas.setRGBColorFillF(tint.red, tint.green, tint.blue);
+      canvas.fill();
+    } else {
+      canvas.setRGBColorStrokeF(tint.red, tint.green, tint.blue);
+      canvas.setLineWidth(0.6f);
+      canvas.stroke();
+    }
+  }
+
   void frame(float x, float lower, float wide, float high, float thickness, Tint tint) {
     marks.shapes();
     canvas.setRGBColorStrokeF(tint.red, tint.green, tint.blue);

@@ -146,7 +146,7 @@ public final class Bundles {
             });
   }
 
-  private static String hashOfFile(Path file) throws IOException {
+  static String hashOfFile(Path file) throws IOException {
     MessageDigest digest = sha256();
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
       in.transferTo(OutputStream.nullOutputStream());

@@ -25,6 +25,17 @@ public final class KeptFiles {
     this.database = database;
   }
 
+  /**
+   * Keeps a file, unless its bytes are kept already; within the transaction that runs.
+   *
+   * @return the hash under which it is kept
+   */
+  public String keep(Path file) throws IOException {
+    String sha256 = Bundles.hashOfFile(file);
+    keep(sha256, file);
+    return sha256;
+  }
+
   /** Keeps a file, unless its bytes are kept already; within the transaction that runs. */
   public void keep(String sha256, Path file) {
     if (holds(sha256)) {

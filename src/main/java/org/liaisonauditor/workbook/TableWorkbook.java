@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -41,13 +42,16 @@ public final class TableWorkbook {
   }
 
   /** A cell's content. */
-  public sealed interface Cell permits Words, Count, Link, Day, Blank {}
+  public sealed interface Cell permits Words, Count, Figure, Link, Day, Blank {}
 
   /** Text, to the letter. */
   public record Words(String text, Tone tone) implements Cell {}
 
   /** A whole number. */
   public record Count(int value, Tone tone) implements Cell {}
+
+  /** A number with decimals. */
+  public record Figure(BigDecimal value, Tone tone) implements Cell {}
 
   /** Text that leads to a sheet of the same workbook. */
   public record Link(String text, String sheet) implements Cell {}

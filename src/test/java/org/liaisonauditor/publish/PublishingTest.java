@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.liaisonauditor.AuditorApplication;
 import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.domain.Signed;
 import org.liaisonauditor.intake.Reception;
 import org.liaisonauditor.rules.PackRefused;
 import org.liaisonauditor.rules.RulePacks;
