@@ -93,6 +93,10 @@ class ArchitectureTest {
   @ArchTest static final ArchRule OPENPDF_LIVES_IN_REPORTS = livesIn("reports", "org.openpdf..");
 
   @ArchTest
+  static final ArchRule SIGNATURES_ARE_MADE_AND_READ_IN_SIGNING =
+      livesIn("signing", "org.apache.pdfbox..", "org.bouncycastle..");
+
+  @ArchTest
   static final ArchRule DISTRIBUTIONS_LIVE_IN_RANKING =
       livesIn("ranking", "org.apache.commons.math3..");
 

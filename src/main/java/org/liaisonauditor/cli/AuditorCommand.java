@@ -41,8 +41,10 @@ import picocli.CommandLine.Command;
       RerunCommand.class,
       PlanCommand.class,
       DueCommand.class,
+      UpcomingCommand.class,
       TemplateCommand.class,
       TimetableCommand.class,
+      SignCommand.class,
       HistoryCommand.class,
       VerifyCommand.class,
       DeliveriesCommand.class

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.liaisonauditor.history.Flaw;
 import org.liaisonauditor.history.Head;
 import org.liaisonauditor.history.Verification;
+import org.liaisonauditor.signing.Check;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +28,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Checks that the history of audits and publications is whole: that no entry was edited, cut",
+      "Checks signed reports: signatures, certificates, what was added later, and that the data",
+      "they carry are those they were made with. Checks folders of audits: every file against",
+      "manifest.json, and the data in the report against those beside it.",
+      "",
+      "With --chain, checks that the history of audits and publications is whole: that no entry was edited, cut",
       "out, put in, moved or dated anew; that the tables and kept files are still what the history",
       "says; and that the heads that witnesses have kept are part of it. That the newest entries",
       "were cut off, or all written anew, shows by such a head alone.",
@@ -38,6 +43,12 @@ import picocli.CommandLine.Spec;
       "0:all is as it was recorded",
       "1:something is not: each flaw is named; or the program or the machine failed",
       "2:wrong usage"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  auditor verify report-signed.pdf --trust city-ca.pem",
+      "  auditor verify audit-2025",
+      "  auditor verify --chain --witness report-signed.pdf"
     })
 final class VerifyCommand implements Callable<Integer> {
 
@@ -46,6 +57,8 @@ final class VerifyCommand implements Callable<Integer> {
   @ParentCommand private AuditorCommand root;
 
   @Mixin private DataOption data;
+
+  @Mixin private DocumentOptions documents;
 
   @Option(names = "--chain", description = "checks the history in the database")
   private boolean chain;
@@ -67,10 +80,29 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (!chain) {
-      throw new WrongUsage("Say what to verify: --chain.");
+    if (!chain && !documents.any()) {
+      throw new WrongUsage("Say what to verify: signed reports, folders of audits, or --chain.");
+    }
+    if (!chain && !(heads.isEmpty() && witnesses.isEmpty())) {
+      throw new WrongUsage("--head and --witness are held against the history: add --chain.");
     }
     List<Head> seen = seen();
+    List<Check> checks = documents.check();
+    PrintWriter out = spec.commandLine().getOut();
+    List<Map<String, Object>> objects = new ArrayList<>();
+    checks.forEach(check -> objects.add(DocumentOptions.object(check)));
+    if (documents.any() && !json) {
+      DocumentOptions.print(checks, out);
+    }
+    int code = chain ? chain(seen, objects) : ExitCodes.DONE;
+    if (json) {
+      JsonOut.print(objects, out);
+    }
+    return DocumentOptions.faults(checks) == 0 ? code : ExitCodes.FAILURE;
+  }
+
+  /** Checks the history, and prints what was found or adds it to what is printed as JSON. */
+  private int chain(List<Head> seen, List<Map<String, Object>> objects) throws Exception {
     if (!data.storeExists()) {
       throw new WrongUsage("There is no database here yet; name the data folder with --data.");
     }
@@ -82,7 +114,7 @@ final class VerifyCommand implements Callable<Integer> {
       if (json) {
         List<Map<String, Object>> flaws = new ArrayList<>();
         Verification.Result result = verification.verify(seen, flaw -> flaws.add(object(flaw)));
-        JsonOut.print(List.of(object(result, seen, flaws)), out);
+        objects.add(object(result, seen, flaws));
         return code(result);
       }
       Verification.Result result = verification.verify(seen, flaw -> print(flaw, out));

@@ -68,8 +68,12 @@ final class FunnelPlot {
     return unnamed;
   }
 
-  /** Draws the plot here; there is room for its height. */
+  /** Draws the plot here, or on the next page where it has no room. */
   void draw() {
+    flow.figure(wording.alternative(kind), HEIGHT, this::paint);
+  }
+
+  private void paint() {
     DoubleSummaryStatistics expected =
         kind.ranked().stream()
             .mapToDouble(RankedUnit::expected)

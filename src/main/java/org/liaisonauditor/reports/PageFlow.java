@@ -433,6 +433,7 @@ final class PageFlow implements AutoCloseable {
    * @param dash length of its dashes; 0 = solid
    */
   void stroke(float[] xs, float[] ys, float thickness, float dash) {
+    marks.shapes();
     canvas.setRGBColorStrokeF(Tint.BLACK.red, Tint.BLACK.green, Tint.BLACK.blue);
     canvas.setLineWidth(thickness);
     if (dash > 0) {
@@ -450,6 +451,7 @@ final class PageFlow implements AutoCloseable {
 
   /** A point of a plot, filled or as a ring. */
   void dot(float x, float middle, float radius, Tint tint, boolean filled) {
+    marks.shapes();
     canvas.circle(x, middle, radius);
     if (filled) {
       canvas.setRGBColorFillF(tint.red, tint.green, tint.blue);

@@ -41,9 +41,13 @@ final class PlanSections {
     float lower = flow.y() - height;
     flow.frame(flow.left(), lower, flow.width(), height, 1.1f, Tint.BLACK);
     float line = flow.y() - inside;
-    for (String text : flow.lines(screening, styles.bodyBold, flow.width() - 2 * inside)) {
-      flow.show(text, styles.bodyBold, flow.left() + inside, line - styles.bodyBold.size());
-      line -= styles.bodyBold.leading();
+    try (PageFlow.Scope paragraph = flow.open(Tag.PARAGRAPH)) {
+      for (String text : flow.lines(screening, styles.bodyBold, flow.width() - 2 * inside)) {
+        // Readers of the text need a space between lines; it takes no room.
+        String shown = text + " ";
+        flow.show(shown, styles.bodyBold, flow.left() + inside, line - styles.bodyBold.size());
+        line -= styles.bodyBold.leading();
+      }
     }
     flow.moveTo(lower - 10);
     List<String> sentences = new ArrayList<>();
@@ -62,11 +66,7 @@ final class PlanSections {
               "rules",
               wording.titles(ranking.ranNowhere(), result)));
     }
-    for (String sentence : sentences) {
-      flow.need(styles.body.leading());
-      flow.show("–", styles.body, flow.left(), flow.y() - styles.body.size());
-      flow.paragraph(sentence, styles.body, 12, 3);
-    }
+    flow.items(sentences, "–", styles.body, 12, 3);
     flow.moveDown(6);
   }
 
@@ -128,15 +128,15 @@ final class PlanSections {
         FlowTable.dense(
             flow,
             List.of(
-                new Column(wording.of(PlanLabel.COLUMN_PLACE), 7, Align.RIGHT),
-                new Column(wording.of(PlanLabel.COLUMN_UNIT), 38, Align.LEFT),
-                new Column(wording.of(PlanLabel.COLUMN_MEMBERS), 9, Align.RIGHT),
+                new Column(wording.of(PlanLabel.COLUMN_PLACE), 9, Align.RIGHT),
+                new Column(wording.of(PlanLabel.COLUMN_UNIT), 33, Align.LEFT),
+                new Column(wording.of(PlanLabel.COLUMN_MEMBERS), 12, Align.RIGHT),
                 new Column(wording.of(PlanLabel.COLUMN_FINDINGS), 8, Align.RIGHT),
-                new Column(wording.of(PlanLabel.COLUMN_EXPECTED), 10, Align.RIGHT),
+                new Column(wording.of(PlanLabel.COLUMN_EXPECTED), 13, Align.RIGHT),
                 new Column(wording.of(PlanLabel.COLUMN_RATIO), 8, Align.RIGHT),
-                new Column(wording.of(PlanLabel.COLUMN_SHRUNK), 10, Align.RIGHT),
+                new Column(wording.of(PlanLabel.COLUMN_SHRUNK), 11, Align.RIGHT),
                 new Column(wording.of(PlanLabel.COLUMN_LIKELY), 12, Align.RIGHT),
-                new Column(wording.of(PlanLabel.COLUMN_POSITION), 13, Align.LEFT)));
+                new Column(wording.of(PlanLabel.COLUMN_POSITION), 16, Align.LEFT)));
     table.begin(30);
     for (RankedUnit unit : kind.ranked()) {
       table.add(

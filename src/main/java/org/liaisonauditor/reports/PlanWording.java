@@ -164,12 +164,12 @@ final class PlanWording {
     return new BigDecimal(value).setScale(3, RoundingMode.HALF_UP).toPlainString();
   }
 
-  /** A probability in whole percent; never 0 nor 100 where it is neither. */
+  /** A probability in whole percent; it comes from draws, and so is never 0 nor 100. */
   String chance(double probability) {
     if (probability < 0.01) {
       return of(PlanLabel.CHANCE_BELOW);
     }
-    if (probability > 0.99 && probability < 1) {
+    if (probability > 0.99) {
       return of(PlanLabel.CHANCE_ABOVE);
     }
     return percent(probability);

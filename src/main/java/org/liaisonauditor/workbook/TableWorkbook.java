@@ -35,7 +35,7 @@ public final class TableWorkbook {
     ENTRY,
     /** As ENTRY, but not meant to be changed. */
     ENTRY_KEY,
-    /** A day to be filled in. */
+    /** A day, to be read or to be filled in. */
     DAY,
     /** A day not meant to be changed. */
     DAY_KEY
@@ -150,6 +150,12 @@ public final class TableWorkbook {
 
   private TableWorkbook() {}
 
+  /** Sheets to be filled in, and those with days. */
+  private static boolean needsStylesOfEntry(Sheet sheet) {
+    return !sheet.checks().isEmpty()
+        || sheet.rows().stream().flatMap(List::stream).anyMatch(Day.class::isInstance);
+  }
+
   /** Writes the sheets in their order; the same sheets give the same bytes. */
   public static void write(List<Sheet> sheets, OutputStream out) throws IOException {
     ZipOutputStream zip = new ZipOutputStream(out);
@@ -167,7 +173,7 @@ public final class TableWorkbook {
     part(
         zip,
         "xl/styles.xml",
-        TableStyles.xml(sheets.stream().anyMatch(sheet -> !sheet.checks().isEmpty())));
+        TableStyles.xml(sheets.stream().anyMatch(TableWorkbook::needsStylesOfEntry)));
     for (int i = 0; i < sheets.size(); i++) {
       begin(zip, "xl/worksheets/sheet" + (i + 1) + ".xml");
       Writer writer = new OutputStreamWriter(zip, StandardCharsets.UTF_8);

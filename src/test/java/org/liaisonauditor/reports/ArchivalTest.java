@@ -80,10 +80,29 @@ class ArchivalTest {
 
   @ParameterizedTest
   @EnumSource
+  void so_does_a_list_of_what_is_due_soon(Language language) throws Exception {
+    SampleAudit audit = SampleAudit.of(3, 4, 5, 60);
+    UpcomingOutputs.in(language, REPORTS, "0.1.0")
+        .write(UpcomingOutputsTest.upcoming(audit, List.of()), folder);
+
+    assertThat(failures(folder.resolve("upcoming.pdf"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void so_does_a_rule_book(Language language) throws Exception {
     PackContents ours = PackContents.read(Path.of("rules"));
 
     assertThat(failures(BookPack.book(ours, language, List.of(), folder).getFirst())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void so_does_an_inspection_plan(Language language) throws Exception {
+    SampleAudit audit = InspectionPlanTest.city();
+    audit.couldNotRun.add(new CouldNotRun("sample-rule-01", "CB003", "x"));
+
+    assertThat(failures(InspectionPlanTest.write(audit, language, folder))).isEmpty();
   }
 
   @Test
