@@ -17,12 +17,31 @@ final class Report {
   private final ReportFigures figures;
   private final String version;
   private final Map<String, Rule> rules = new HashMap<>();
+  private final Object[] values;
+  private boolean addressed;
 
   Report(AuditResult result, InputSummary input, Wording wording, String version) {
+    this(
+        result,
+        input,
+        wording,
+        version,
+        "from",
+        wording.date(result.context().from()),
+        "to",
+        wording.date(result.context().to()),
+        "asOf",
+        wording.date(result.context().asOf()));
+  }
+
+  /** A report whose definition may speak of some values: name, value, name, value … */
+  Report(
+      AuditResult result, InputSummary input, Wording wording, String version, Object... values) {
     this.result = result;
     this.input = input;
     this.wording = wording;
     this.version = version;
+    this.values = values.clone();
     this.figures = new ReportFigures(result, wording.of(Label.NO_WARD));
     result.pack().rules().forEach(rule -> rules.put(rule.code(), rule));
   }
@@ -37,6 +56,21 @@ final class Report {
 
   Wording wording() {
     return wording;
+  }
+
+  /** What the texts of a definition may speak of: name, value, name, value … */
+  Object[] values() {
+    return values.clone();
+  }
+
+  /** Says below the title for whom it is: nothing more has to be said of the unit there. */
+  void address() {
+    addressed = true;
+  }
+
+  /** Whether the document itself says for whom it is. */
+  boolean addressed() {
+    return addressed;
   }
 
   ReportFigures figures() {

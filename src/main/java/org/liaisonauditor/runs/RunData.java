@@ -20,6 +20,7 @@ import org.liaisonauditor.facts.AuditContext;
 import org.liaisonauditor.intake.Gathering;
 import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.publish.RuleVersions;
+import org.liaisonauditor.rules.PackRefused;
 import org.liaisonauditor.rules.RulePack;
 import org.liaisonauditor.rules.RulePacks;
 import org.liaisonauditor.store.DataSets;
@@ -30,20 +31,20 @@ import org.liaisonauditor.store.Submissions;
 /** What recorded runs were about, to look at it once more: submissions, rules, scope. */
 public final class RunData {
 
+  private final Database database;
   private final Submissions submissions;
   private final DataSets dataSets;
   private final RunRecords runs;
   private final Gathering gathering;
   private final RunFolders folders;
-  private final Database database;
 
   RunData(Database database, Gathering gathering, RunFolders folders) {
+    this.database = database;
     this.submissions = new Submissions(database);
     this.dataSets = new DataSets(database);
     this.runs = new RunRecords(database);
     this.gathering = gathering;
     this.folders = folders;
-    this.database = database;
   }
 
   /**
@@ -54,6 +55,27 @@ public final class RunData {
    * @param scope the branches that the run judged
    */
   public record Read(LiaisonRecords records, InputSummary input, BranchScope scope) {}
+
+  /**
+   * What a run found, with its data.
+   *
+   * @param result the findings, as its report has them
+   * @param input files and problems
+   * @param records the records of all branches
+   */
+  public record Audited(AuditResult result, InputSummary input, LiaisonRecords records) {}
+
+  /** The result of a run that is done, put together from what it recorded. */
+  public Audited audited(Run run) throws IOException, PackRefused {
+    RulePack pack = RulePacks.read(rules(run));
+    Read read = read(run, pack.regulation().ratingScale());
+    return new Audited(result(run, pack), read.input(), read.records());
+  }
+
+  /** The folder of the report definitions of a run, as it was. */
+  public Path reports(Run run) throws IOException {
+    return folders.bundle(run.reportsBundle(), "reports");
+  }
 
   /** The folder of the rule pack that a run went by, as it was. */
   public Path rules(Run run) throws IOException {

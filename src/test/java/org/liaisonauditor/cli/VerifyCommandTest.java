@@ -123,7 +123,8 @@ class VerifyCommandTest {
         .contains("--head: \"17\" is no head", "--head: \"x\" is no head")
         .contains("in " + empty + " stands no head of a history (NUMBER:HASH)")
         .contains("none.txt can't be read");
-    assertThat(auditor("verify").err()).contains("Say what to verify: --chain.");
+    assertThat(auditor("verify").err())
+        .contains("Say what to verify: signed reports, folders of audits, or --chain.");
     assertThat(folder.resolve("data")).doesNotExist();
   }
 }

@@ -98,6 +98,20 @@ class ArchivalTest {
 
   @ParameterizedTest
   @EnumSource
+  void so_does_every_kind_of_report(Language language) throws Exception {
+    KindCity city = KindCity.of(5);
+    KindReports kinds = new KindReports(ReportDefinition.load(REPORTS), language, "0.1.0");
+    for (KindReports.Kind kind : kinds.kinds()) {
+      String unit = kind.ofUnit() ? kinds.units(kind, city.scope).getFirst() : null;
+      Path file = folder.resolve(kind.code() + ".pdf");
+
+      assertThat(kinds.write(kind, unit, city.scope, city.scope, one -> true, file)).isTrue();
+      assertThat(failures(file, PDFAFlavour.PDFA_3_A)).as(kind.code()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void so_does_an_inspection_plan(Language language) throws Exception {
     SampleAudit audit = InspectionPlanTest.city();
     audit.couldNotRun.add(new CouldNotRun("sample-rule-01", "CB003", "x"));
