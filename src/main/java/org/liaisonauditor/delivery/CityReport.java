@@ -14,7 +14,7 @@ import org.liaisonauditor.store.WholeFolder;
 /** The report about all that a run is about. */
 final class CityReport implements RunReports {
 
-  private static final String CITY = "city";
+  static final String CITY = "city";
   private static final String FILE = "report.pdf";
   private static final String NOT_RUN = "COULD_NOT_RUN";
 

@@ -31,8 +31,9 @@ public class DeliveryConfiguration {
   }
 
   @Bean
-  RunReports runReports(@Value("${auditor.version}") String version) {
-    return new CityReport(version);
+  RunReports runReports(
+      @Value("${auditor.reports}") Path definitions, @Value("${auditor.version}") String version) {
+    return new KindsOfRun(definitions, version);
   }
 
   @Bean

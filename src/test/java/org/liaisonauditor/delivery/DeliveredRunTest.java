@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -250,6 +251,69 @@ class DeliveredRunTest {
     String seen = text(document(mail.getReceivedMessages()[0]));
     assertThat(names(true, BRANCH).stream().anyMatch(seen::contains)).isTrue();
     assertThat(others).isNotEmpty().noneMatch(seen::contains);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void reports_of_wards_workplaces_and_branches_name_nobody_outside_of_them(TestDatabase database)
+      throws Exception {
+    Files.writeString(
+        data.resolve("recipients.yaml"),
+        """
+        units:
+          P01: mail:p01@x.example
+          P02: mail:p02@x.example
+          CQ009: mail:cq009@x.example
+          CB003: mail:cb003@x.example
+        """);
+    start(
+        database,
+        entry(
+            """
+            deliver:
+              - {report: ward, units: all}
+              - {report: workplace, units: all, language: en}
+              - {report: branch, units: all}
+              - {report: reminder, units: all}
+            """));
+    submitTown();
+
+    fire("year");
+    part(Dispatch.class).sendDue();
+
+    assertThat(mail.getReceivedMessages()).hasSizeGreaterThanOrEqualTo(6);
+    for (MimeMessage one : mail.getReceivedMessages()) {
+      String unit = one.getAllRecipients()[0].toString().split("@")[0].toUpperCase(Locale.ROOT);
+      Set<String> others = outside(unit);
+      assertThat(others).isNotEmpty();
+      String seen = text(document(one)) + one.getSubject() + text(one);
+      assertThat(others).as(unit + ", " + one.getSubject()).noneMatch(seen::contains);
+      assertThat(seen).contains(unit);
+    }
+    assertThat(part(Deliveries.class).all())
+        .allMatch(delivery -> delivery.state() == Delivery.State.SENT);
+  }
+
+  /** Names that nobody has who lives or works in a unit. */
+  private Set<String> outside(String unit) {
+    Set<String> all = new TreeSet<>();
+    Set<String> inside = new TreeSet<>();
+    part(Database.class)
+        .sql()
+        .sql(
+            "SELECT m.full_name, m.residence_code, m.workplace_code, u.parent_code FROM"
+                + " row_members m LEFT JOIN row_units u ON u.unit_code = m.residence_code")
+        .query(
+            row -> {
+              all.add(row.getString(1));
+              if (unit.equals(row.getString(2))
+                  || unit.equals(row.getString(3))
+                  || unit.equals(row.getString(4))) {
+                inside.add(row.getString(1));
+              }
+            });
+    all.removeAll(inside);
+    return all;
   }
 
   /** Reports that say of which unit they are. */
