@@ -56,7 +56,7 @@ public final class AuditOutputs {
         () -> ReportPdf.write(report, identity, folder.resolve("report.pdf")),
         () -> {
           FindingsWorkbook.write(result, lives, wording, folder.resolve("findings.xlsx"));
-          FindingsCsv.write(result, lives, language, folder.resolve("findings.csv"));
+          FindingsCsv.write(result, language, folder.resolve("findings.csv"));
           FindingsJson.write(
               result, lives, language, programVersion, folder.resolve("findings.json"));
           ProblemList.write(input.problems(), folder.resolve("problems.csv"));
