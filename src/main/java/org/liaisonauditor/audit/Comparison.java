@@ -166,7 +166,8 @@ public record Comparison(
     return AuditedData.sha256(lines.stream().map(line -> line + "\n").toList());
   }
 
-  private static List<String> values(Parameters parameters) {
+  /** The parameters with their dated values, a line each. */
+  static List<String> values(Parameters parameters) {
     List<String> lines = new ArrayList<>();
     for (String name : parameters.names()) {
       parameters

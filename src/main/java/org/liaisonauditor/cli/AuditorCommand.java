@@ -39,10 +39,16 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       RunsCommand.class,
       RerunCommand.class,
+      PlanCommand.class,
       FindingsCommand.class,
       DueCommand.class,
+      UpcomingCommand.class,
       TemplateCommand.class,
-      TimetableCommand.class
+      TimetableCommand.class,
+      SignCommand.class,
+      HistoryCommand.class,
+      VerifyCommand.class,
+      DeliveriesCommand.class
     })
 public final class AuditorCommand implements Runnable {
 

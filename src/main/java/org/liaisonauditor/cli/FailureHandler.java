@@ -10,6 +10,7 @@ import org.liaisonauditor.rules.PackRefused;
 import org.liaisonauditor.rules.RuleStopped;
 import org.liaisonauditor.runs.AuditRuns;
 import org.liaisonauditor.schedule.TimetableRefused;
+import org.liaisonauditor.signing.SigningRefused;
 import picocli.CommandLine;
 
 /** Says in words what went wrong; the trace comes only where the fault is the program's own. */
@@ -60,6 +61,10 @@ final class FailureHandler implements CommandLine.IExecutionExceptionHandler {
       }
       case AuditRuns.RunFailed failed -> {
         err.println(failed.getMessage());
+        return ExitCodes.FAILURE;
+      }
+      case SigningRefused refused -> {
+        err.println("Not signed: " + refused.getMessage());
         return ExitCodes.FAILURE;
       }
       case WrongUsage wrong -> {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.liaisonauditor.reports.ComparisonOutputs;
+import org.liaisonauditor.reports.PlanOutputs;
+import org.liaisonauditor.reports.UpcomingOutputs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,6 +70,18 @@ final class OutputFolder {
     return new OutputFolder(
         folder,
         new Content("comparison", ComparisonOutputs.JSON, ComparisonOutputs.FILES, Set.of()));
+  }
+
+  /** A folder for an inspection plan. */
+  static OutputFolder ofPlan(Path folder) {
+    return new OutputFolder(
+        folder, new Content("plan", PlanOutputs.PDF, PlanOutputs.FILES, Set.of()));
+  }
+
+  /** A folder for a list of what is due soon, or for one such folder a unit. */
+  static OutputFolder ofUpcoming(Path folder) {
+    return new OutputFolder(
+        folder, new Content("list", UpcomingOutputs.CSV, UpcomingOutputs.FILES, Set.of()));
   }
 
   /** Writes files into a folder that is still empty. */

@@ -3,6 +3,8 @@ package org.liaisonauditor.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import org.liaisonauditor.delivery.Deliveries;
+import org.liaisonauditor.delivery.Delivery;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.runs.RunFolders;
@@ -143,6 +145,7 @@ final class TimetableCommand implements Runnable {
                 "Báo cáo: %s",
                 "Report: %s",
                 context.getBean(RunFolders.class).of(firing.run()).resolve("report.pdf"));
+            tellWaiting(context.getBean(Deliveries.class), firing.run(), show.language());
           }
           if (firing.state() != Firing.State.DONE) {
             spec.commandLine().getErr().println(firing.failure());
@@ -199,6 +202,20 @@ final class TimetableCommand implements Runnable {
           }
           return ExitCodes.DONE;
         });
+  }
+
+  private void tellWaiting(Deliveries deliveries, long run, Language language) {
+    long waiting =
+        deliveries.of(run).stream()
+            .filter(delivery -> delivery.state() == Delivery.State.WAITING)
+            .count();
+    if (waiting > 0) {
+      say(
+          language,
+          "Chờ gửi: %d (máy chủ tự gửi, hoặc dùng lệnh: auditor deliveries --send)",
+          "Waiting to be delivered: %d (a server does, or auditor deliveries --send)",
+          waiting);
+    }
   }
 
   private void takeUp(Timetable timetable) throws IOException, TimetableRefused {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.liaisonauditor.delivery.DeliveryOrder;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.schedule.Comparison;
@@ -185,6 +186,17 @@ final class TimetableView {
     object.put("tries", entry.retries().tries());
     object.put("first_pause", entry.retries().firstPause());
     object.put("outputs", entry.outputs());
+    object.put("deliver", entry.deliver().stream().map(TimetableView::object).toList());
+    return object;
+  }
+
+  private static Map<String, Object> object(DeliveryOrder order) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    // Without a report it is a line where the audit could not be done.
+    object.put("report", order.report());
+    object.put("unit", order.unit());
+    object.put("language", order.language().tag());
+    object.put("to", order.to());
     return object;
   }
 

@@ -6,21 +6,38 @@ import java.time.LocalDate;
  * What an audit is asked for.
  *
  * @param from first day of the period (F)
- * @param to last day of the period (T), never later than the as-of date
- * @param asOf the as-of date (A): nothing dated later is seen
+ * @param to last day of the period (T), never later than the as-of date, but in a look ahead
+ * @param asOf the as-of date (A): the day on which time limits are over or not
+ * @param seenUntil nothing dated later is seen: the as-of date, or in a look ahead the day on which
+ *     one looks
  * @param parameters the pack's parameters, with those that the inspector set
  */
-public record AuditContext(LocalDate from, LocalDate to, LocalDate asOf, Parameters parameters) {
+public record AuditContext(
+    LocalDate from, LocalDate to, LocalDate asOf, LocalDate seenUntil, Parameters parameters) {
 
   public AuditContext {
     if (to.isBefore(from)) {
       throw new IllegalArgumentException(
           "the period ends on " + to + ", before it begins: " + from);
     }
+    if (seenUntil.isAfter(asOf)) {
+      throw new IllegalArgumentException(
+          "records of days up to " + seenUntil + " can't be seen on " + asOf);
+    }
+  }
+
+  /** An audit: what is dated up to the as-of date is seen, and the period is over by then. */
+  public AuditContext(LocalDate from, LocalDate to, LocalDate asOf, Parameters parameters) {
+    this(from, to, asOf, asOf, parameters);
     if (to.isAfter(asOf)) {
       throw new IllegalArgumentException(
           "the period ends on " + to + ", later than the as-of date " + asOf);
     }
+  }
+
+  /** What is seen now, as it will stand on a later day if nothing is done. */
+  public AuditContext on(LocalDate later) {
+    return new AuditContext(from, to, later, seenUntil, parameters);
   }
 
   /** Whether a day lies in the period; null does not. */
@@ -33,13 +50,13 @@ public record AuditContext(LocalDate from, LocalDate to, LocalDate asOf, Paramet
     return from + "/" + to;
   }
 
-  /** Whether something dated so can be seen: not after the as-of date. */
+  /** Whether something dated so can be seen: dated no later than what is. */
   boolean sees(LocalDate day) {
-    return !day.isAfter(asOf);
+    return !day.isAfter(seenUntil);
   }
 
-  /** A received or sent date as it reads on the as-of date: blank when it is later. */
+  /** A received or sent date as it reads for who sees: blank when it is later. */
   LocalDate seen(LocalDate day) {
-    return day == null || day.isAfter(asOf) ? null : day;
+    return day == null || !sees(day) ? null : day;
   }
 }

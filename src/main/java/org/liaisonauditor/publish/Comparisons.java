@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.liaisonauditor.domain.Signed;
+import org.liaisonauditor.history.History;
 import org.liaisonauditor.store.Bundles;
 import org.liaisonauditor.store.Database;
 
@@ -14,9 +16,16 @@ public final class Comparisons {
 
   private final Database database;
   private final Bundles bundles;
+  private final History history;
 
-  public Comparisons(Database database) {
+  /**
+   * Comparisons.
+   *
+   * @param history records each, and each confirmation
+   */
+  public Comparisons(Database database, History history) {
     this.database = database;
+    this.history = history;
     this.bundles = new Bundles(database);
   }
 
@@ -29,7 +38,16 @@ public final class Comparisons {
    */
   public long keep(KeptComparison comparison, Path folder) throws IOException {
     String files = bundles.keep(folder);
-    long number = database.next("comparison_number");
+    return database.inTransaction(
+        () -> {
+          long number = database.next("comparison_number");
+          add(number, comparison, files);
+          history.append(new ComparisonWitness(database), String.valueOf(number));
+          return number;
+        });
+  }
+
+  private void add(long number, KeptComparison comparison, String files) {
     database
         .sql()
         .sql(
@@ -51,7 +69,6 @@ public final class Comparisons {
             comparison.made().login(),
             RuleVersions.at(comparison.made().at()))
         .update();
-    return number;
   }
 
   /**
@@ -82,6 +99,8 @@ public final class Comparisons {
                 .params(
                     number, signed.by(), signed.login(), RuleVersions.at(signed.at()), signed.why())
                 .update();
+            history.append(
+                new ConfirmationWitness(database), ConfirmationWitness.what(number, signed.by()));
           }
           return find(number).orElseThrow();
         });

@@ -1,6 +1,7 @@
 package org.liaisonauditor.publish;
 
 import java.util.List;
+import org.liaisonauditor.domain.Signed;
 
 /**
  * What a draft changes in an audit that there was, as it was looked at.

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.liaisonauditor.domain.Signed;
+import org.liaisonauditor.history.History;
 import org.liaisonauditor.rules.PackCheck;
 import org.liaisonauditor.rules.PackRefused;
 import org.liaisonauditor.rules.Rule;
@@ -30,6 +32,7 @@ public final class Publishing {
   private final Bundles bundles;
   private final BundleFolders folders;
   private final LastAudit audits;
+  private final History history;
   private final Clock clock;
   private final ZoneId zone;
 
@@ -37,13 +40,21 @@ public final class Publishing {
    * Publishing.
    *
    * @param audits knows the audits that there were
+   * @param history records what is published and taken back
    * @param zone whose days count
    */
   public Publishing(
-      Database database, BundleFolders folders, LastAudit audits, Clock clock, ZoneId zone) {
+      Database database,
+      BundleFolders folders,
+      LastAudit audits,
+      Comparisons comparisons,
+      History history,
+      Clock clock,
+      ZoneId zone) {
     this.database = database;
     this.versions = new RuleVersions(database);
-    this.comparisons = new Comparisons(database);
+    this.comparisons = comparisons;
+    this.history = history;
     this.bundles = new Bundles(database);
     this.folders = folders;
     this.audits = audits;
@@ -144,6 +155,7 @@ public final class Publishing {
                       wanted.comparison(),
                       null);
               versions.add(version, pack);
+              history.append(new PublicationWitness(database), PublicationWitness.what(version));
               return version;
             });
     refuse(since);
@@ -361,6 +373,7 @@ public final class Publishing {
               RuleVersion newest = counting.getFirst();
               versions.withdraw(
                   newest, new Signed(by.strip(), login, clock.instant(), why.strip()));
+              history.append(new WithdrawalWitness(database), PublicationWitness.what(newest));
               return versions.find(pack, newest.number()).orElseThrow();
             });
     refuse(missing);

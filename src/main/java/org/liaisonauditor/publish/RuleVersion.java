@@ -1,6 +1,7 @@
 package org.liaisonauditor.publish;
 
 import java.time.LocalDate;
+import org.liaisonauditor.domain.Signed;
 
 /**
  * A published version of a rule pack.

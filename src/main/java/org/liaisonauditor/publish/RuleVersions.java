@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.liaisonauditor.domain.CodePoints;
+import org.liaisonauditor.domain.Signed;
 import org.liaisonauditor.rules.Rule;
 import org.liaisonauditor.rules.RulePack;
 import org.liaisonauditor.store.Database;
@@ -203,8 +204,12 @@ public final class RuleVersions {
     return new Signed(
         row.getString(first),
         row.getString(first + 1),
-        row.getObject(first + 2, OffsetDateTime.class).toInstant(),
+        moment(row, first + 2),
         row.getString(first + 3));
+  }
+
+  static Instant moment(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
   static OffsetDateTime at(Instant moment) {

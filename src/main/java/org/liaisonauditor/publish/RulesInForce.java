@@ -8,6 +8,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.liaisonauditor.domain.Signed;
+import org.liaisonauditor.history.History;
 import org.liaisonauditor.rules.PackRefused;
 import org.liaisonauditor.rules.RulePack;
 import org.liaisonauditor.rules.RulePacks;
@@ -27,6 +29,7 @@ public final class RulesInForce {
   private final RuleVersions versions;
   private final Bundles bundles;
   private final BundleFolders folders;
+  private final History history;
   private final Clock clock;
   private final ZoneId zone;
   private final String program;
@@ -37,15 +40,22 @@ public final class RulesInForce {
   /**
    * The rules in force.
    *
+   * @param history records what comes with the program
    * @param zone whose days count
    * @param program the program's version, for the record of a pack that came with it
    */
   public RulesInForce(
-      Database database, BundleFolders folders, Clock clock, ZoneId zone, String program) {
+      Database database,
+      BundleFolders folders,
+      History history,
+      Clock clock,
+      ZoneId zone,
+      String program) {
     this.database = database;
     this.versions = new RuleVersions(database);
     this.bundles = new Bundles(database);
     this.folders = folders;
+    this.history = history;
     this.clock = clock;
     this.zone = zone;
     this.program = program;
@@ -178,7 +188,7 @@ public final class RulesInForce {
         () -> {
           database.lock("rule_versions");
           if (versions.of(pack.regulation().code()).isEmpty()) {
-            versions.add(
+            RuleVersion first =
                 new RuleVersion(
                     pack.regulation().code(),
                     1,
@@ -192,8 +202,9 @@ public final class RulesInForce {
                         clock.instant(),
                         "came with the program"),
                     null,
-                    null),
-                pack);
+                    null);
+            versions.add(first, pack);
+            history.append(new PublicationWitness(database), PublicationWitness.what(first));
           }
         });
   }

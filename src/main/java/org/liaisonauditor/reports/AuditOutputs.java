@@ -15,6 +15,10 @@ import org.liaisonauditor.intake.InputSummary;
 /** All that an audit gives back, as the data contract names it. */
 public final class AuditOutputs {
 
+  private static final String CSV = "findings.csv";
+  private static final String JSON = "findings.json";
+  private static final String PROBLEMS = "problems.csv";
+
   private final Wording wording;
   private final String programVersion;
 
@@ -32,7 +36,8 @@ public final class AuditOutputs {
   /**
    * Writes findings.csv, findings.xlsx, findings.json, report.pdf, problems.csv and manifest.json;
    * the same inputs give the same bytes. The manifest also lists files that already stand in the
-   * folder, such as marked copies of workbooks.
+   * folder, such as marked copies of workbooks. The report carries findings.json and the part of
+   * the manifest that doesn't depend on the report.
    *
    * @param folder an existing folder
    */
@@ -51,16 +56,30 @@ public final class AuditOutputs {
     Language language = wording.language();
     byte[] identity = AuditIdentity.of(result, lives, input, wording, programVersion);
     Report report = new Report(result, lives, input, wording, programVersion);
-    // The report takes about as long as all others together; each has a file of its own.
+    // What the report carries must be there before it; a workbook needn't.
     inParallel(
-        () -> ReportPdf.write(report, identity, folder.resolve("report.pdf")),
+        () -> FindingsJson.write(result, lives, language, programVersion, folder.resolve(JSON)),
         () -> {
-          FindingsWorkbook.write(result, lives, wording, folder.resolve("findings.xlsx"));
-          FindingsCsv.write(result, language, folder.resolve("findings.csv"));
-          FindingsJson.write(
-              result, lives, language, programVersion, folder.resolve("findings.json"));
-          ProblemList.write(input.problems(), folder.resolve("problems.csv"));
+          FindingsCsv.write(result, language, folder.resolve(CSV));
+          ProblemList.write(input.problems(), folder.resolve(PROBLEMS));
         });
+    List<Attachment> attached =
+        List.of(
+            Attachment.of(folder.resolve(JSON), JSON, Attachment.Relation.DATA),
+            Attachment.of(
+                Manifest.attached(
+                    result,
+                    lives,
+                    input,
+                    wording,
+                    programVersion,
+                    folder,
+                    List.of(CSV, JSON, PROBLEMS)),
+                Manifest.NAME,
+                Attachment.Relation.SOURCE));
+    inParallel(
+        () -> ReportPdf.write(report, identity, attached, folder.resolve("report.pdf")),
+        () -> FindingsWorkbook.write(result, lives, wording, folder.resolve("findings.xlsx")));
     Manifest.write(result, lives, input, wording, programVersion, folder);
   }
 

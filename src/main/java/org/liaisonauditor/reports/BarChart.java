@@ -2,6 +2,7 @@ package org.liaisonauditor.reports;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Findings by rule as bars, drawn as lines and letters of the page itself: sharp at every size, and
@@ -39,14 +40,55 @@ final class BarChart {
     // A pack with very many rules has more bars than a page can hold; they then run on.
     outline.section(
         report.wording().of(Label.SECTION_CHART), Math.min(height, flow.pageRoom() * 0.9f));
-    legend(label);
     float most = rules.getFirst().getValue().total();
     float from = flow.left() + labels;
     float wide = flow.width() - labels - NUMBER_ROOM;
-    for (Map.Entry<String, Tally> rule : rules) {
-      bar(rule, label, labels, from, wide / most);
+    for (int at = 0; at < rules.size(); ) {
+      float high = at == 0 ? LEGEND : 0;
+      flow.need(high + rowHeight(rules.get(at).getKey(), label, labels));
+      int to = at;
+      do {
+        high += rowHeight(rules.get(to++).getKey(), label, labels);
+      } while (to < rules.size()
+          && high + rowHeight(rules.get(to).getKey(), label, labels) <= flow.room());
+      List<Map.Entry<String, Tally>> here = rules.subList(at, to);
+      boolean first = at == 0;
+      flow.figure(
+          words(here),
+          high,
+          () -> {
+            if (first) {
+              legend(label);
+            }
+            here.forEach(rule -> bar(rule, label, labels, from, wide / most));
+          });
+      at = to;
     }
     flow.moveDown(8);
+  }
+
+  /** What some of the bars show, with their numbers. */
+  private String words(List<Map.Entry<String, Tally>> rules) {
+    Wording wording = report.wording();
+    return wording.of(Label.SECTION_CHART)
+        + ". "
+        + rules.stream().map(this::words).collect(Collectors.joining("; "))
+        + ".";
+  }
+
+  private String words(Map.Entry<String, Tally> rule) {
+    Wording wording = report.wording();
+    Tally tally = rule.getValue();
+    return "%s: %s (%s %s, %s %s, %s %s)"
+        .formatted(
+            report.ruleTitle(rule.getKey()),
+            wording.number(tally.total()),
+            wording.of(Label.COLUMN_HIGH),
+            wording.number(tally.high()),
+            wording.of(Label.COLUMN_MEDIUM),
+            wording.number(tally.medium()),
+            wording.of(Label.COLUMN_LOW),
+            wording.number(tally.low()));
   }
 
   private float rowHeight(String rule, Style label, float labels) {
@@ -57,7 +99,6 @@ final class BarChart {
   private void bar(
       Map.Entry<String, Tally> rule, Style label, float labels, float from, float perFinding) {
     float high = rowHeight(rule.getKey(), label, labels);
-    flow.need(high);
     float upper = flow.y();
     float baseline = upper - label.size() + 0.5f;
     for (String line : flow.lines(report.ruleTitle(rule.getKey()), label, labels - 6)) {

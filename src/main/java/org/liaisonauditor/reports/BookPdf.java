@@ -14,6 +14,7 @@ import org.liaisonauditor.reports.Book.Section;
 import org.liaisonauditor.reports.Book.Words;
 import org.liaisonauditor.reports.FlowTable.Align;
 import org.liaisonauditor.reports.FlowTable.Part;
+import org.liaisonauditor.reports.PageFlow.Scope;
 import org.openpdf.text.ExceptionConverter;
 
 /** Lays the rule book out on pages. */
@@ -99,9 +100,12 @@ final class BookPdf {
     float middle = flow.left() + flow.width() / 2;
     flow.moveDown(36);
     Style title = new Style(styles.bold, 24, 30, Tint.BLACK);
-    centred(book.title().toUpperCase(Locale.forLanguageTag(book.language().tag())), title, middle);
-    flow.moveDown(10);
-    centred(book.subject(), styles.bodyBold, middle);
+    try (Scope heading = flow.heading(1)) {
+      centred(
+          book.title().toUpperCase(Locale.forLanguageTag(book.language().tag())), title, middle);
+      flow.moveDown(10);
+      centred(book.subject(), styles.bodyBold, middle);
+    }
     flow.rule(middle - 55, middle + 55, flow.y() - 6, 0.7f, Tint.BLACK);
     flow.moveDown(28);
     book.cover().forEach(this::block);
@@ -110,7 +114,7 @@ final class BookPdf {
   private void centred(String text, Style style, float middle) {
     for (String line : flow.lines(text, style, flow.width() * 0.86f)) {
       flow.moveDown(style.leading());
-      flow.showCentred(line, style, middle, flow.y() + 4);
+      flow.showCentred(line.stripTrailing() + " ", style, middle, flow.y() + 4);
     }
   }
 
@@ -122,27 +126,27 @@ final class BookPdf {
     outline.section(section.title(), section.id(), KEEP);
     section.blocks().forEach(this::block);
     for (Section part : section.sections()) {
-      heading(part, subheading, 5);
+      heading(3, part, subheading, 5);
       outline.unit(part.title(), part.id(), flow.y() + subheading.leading() + 3);
       part.blocks().forEach(this::block);
       for (Section small : part.sections()) {
-        heading(small, bold, 3);
+        heading(4, small, bold, 3);
         small.blocks().forEach(this::block);
         flow.moveDown(4);
       }
     }
   }
 
-  private void heading(Section section, Style style, float before) {
+  private void heading(int level, Section section, Style style, float before) {
     List<String> lines = flow.lines(section.title(), style, flow.width());
     flow.need(lines.size() * style.leading() + before + KEEP);
     flow.moveDown(flow.atTop() ? 0 : before);
-    flow.paragraph(section.title(), style, 0, 3);
+    flow.heading(level, section.title(), style, 3);
   }
 
   private void block(Block block) {
     switch (block) {
-      case Book.Paragraph paragraph -> words(paragraph.words(), 0, 4);
+      case Book.Paragraph paragraph -> paragraph(paragraph.words(), 0, 4);
       case Book.Items list -> items(list);
       case Book.Form form -> form(form);
       case Book.Code listing -> new CodeBlock(flow, code).draw(listing.lines());
@@ -150,7 +154,14 @@ final class BookPdf {
     }
   }
 
-  private void words(List<Words> words, float indent, float after) {
+  private void paragraph(List<Words> words, float indent, float after) {
+    try (Scope paragraph = flow.open(Tag.PARAGRAPH)) {
+      words(words, indent);
+    }
+    flow.moveDown(after);
+  }
+
+  private void words(List<Words> words, float indent) {
     List<RichText.Run> runs =
         words.stream()
             .map(word -> new RichText.Run(word.text(), style(word.look(), body, bold, italic)))
@@ -164,36 +175,48 @@ final class BookPdf {
         x += run.style().face().width(run.text(), run.style().size());
       }
     }
-    flow.moveDown(after);
   }
 
   private void items(Book.Items list) {
-    for (int i = 0; i < list.items().size(); i++) {
-      flow.need(body.leading());
-      String sign = list.numbered() ? i + 1 + "." : "–";
-      flow.show(sign, body, flow.left(), flow.y() - body.size());
-      words(list.items().get(i), HANG, 3);
+    try (Scope opened = list.numbered() ? flow.numberedList() : flow.open(Tag.LIST)) {
+      for (int i = 0; i < list.items().size(); i++) {
+        flow.need(body.leading());
+        String sign = list.numbered() ? i + 1 + "." : "–";
+        List<Words> words = list.items().get(i);
+        flow.item(sign, body, () -> words(words, HANG));
+        flow.moveDown(3);
+      }
     }
     flow.moveDown(3);
   }
 
   private void form(Book.Form form) {
-    for (Book.Entry entry : form.entries()) {
-      List<String> names = flow.lines(entry.name(), italic, NAMES - 8);
-      flow.need(names.size() * body.leading());
-      float upper = flow.y();
-      float line = upper;
-      for (String name : names) {
-        flow.show(name, italic, flow.left(), line - body.size());
-        line -= body.leading();
-      }
-      int page = flow.page();
-      words(entry.value(), NAMES, 2);
-      if (flow.page() == page) {
-        flow.moveTo(Math.min(flow.y(), line - 2));
-      }
+    try (Scope list = flow.open(Tag.LIST)) {
+      form.entries().forEach(this::entry);
     }
     flow.moveDown(6);
+  }
+
+  private void entry(Book.Entry entry) {
+    List<String> names = flow.lines(entry.name(), italic, NAMES - 8);
+    flow.need(names.size() * body.leading());
+    int page = flow.page();
+    float line = flow.y();
+    try (Scope item = flow.open(Tag.ITEM)) {
+      try (Scope label = flow.open(Tag.LABEL)) {
+        for (String name : names) {
+          flow.show(name, italic, flow.left(), line - body.size());
+          line -= body.leading();
+        }
+      }
+      try (Scope value = flow.open(Tag.BODY)) {
+        words(entry.value(), NAMES);
+      }
+    }
+    flow.moveDown(2);
+    if (flow.page() == page) {
+      flow.moveTo(Math.min(flow.y(), line - 2));
+    }
   }
 
   private void table(Book.Table table) {
@@ -205,11 +228,11 @@ final class BookPdf {
                     new FlowTable.Column(
                         column.title(), column.share(), column.number() ? Align.RIGHT : Align.LEFT))
             .toList();
+    FlowTable drawn = FlowTable.dense(flow, columns).namedRows();
     if (!table.caption().isBlank()) {
       flow.need(styles.cellBold.leading() + KEEP);
-      flow.paragraph(table.caption(), styles.cellBold.in(Tint.LOW), 0, 1);
+      drawn.caption(table.caption(), styles.cellBold.in(Tint.LOW), 1);
     }
-    FlowTable drawn = FlowTable.dense(flow, columns);
     for (int i = 0; i < table.rows().size(); i++) {
       Book.Row row = table.rows().get(i);
       FlowTable.Row laid =

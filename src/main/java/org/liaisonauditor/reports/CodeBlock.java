@@ -2,6 +2,7 @@ package org.liaisonauditor.reports;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.liaisonauditor.reports.PageFlow.Scope;
 import org.liaisonauditor.rules.DrlListing;
 
 /**
@@ -14,6 +15,9 @@ final class CodeBlock {
   private static final float BESIDE = 6;
   private static final String GOES_ON = "→";
   private static final int INDENT = 4;
+
+  /** The keywords and names of DRL are English words. */
+  private static final String LANGUAGE = "en";
 
   /** A good place to break is no further back than this from the end of the line. */
   private static final int LOOK_BACK = 24;
@@ -33,21 +37,49 @@ final class CodeBlock {
   private record Shown(String gutter, int indent, List<DrlListing.Piece> pieces) {}
 
   void draw(List<DrlListing.Line> lines) {
-    for (DrlListing.Line line : lines) {
-      for (Shown shown : shown(line)) {
-        draw(shown);
+    try (Scope list = flow.numberedList()) {
+      for (DrlListing.Line line : lines) {
+        drawLine(shown(line));
       }
     }
     flow.moveDown(8);
   }
 
-  private void draw(Shown shown) {
+  /** Draws a line of the text, on as many lines of the page as it takes. */
+  private void drawLine(List<Shown> line) {
+    try (Scope item = flow.open(Tag.ITEM)) {
+      float baseline = begin();
+      try (Scope label = flow.open(Tag.LABEL)) {
+        gutter(line.getFirst(), baseline);
+      }
+      try (Scope body = flow.open(Tag.BODY, LANGUAGE)) {
+        words(line.getFirst(), baseline);
+        for (Shown shown : line.subList(1, line.size())) {
+          float below = begin();
+          try (Scope arrow = flow.artifact(Marks.Artifact.LAYOUT)) {
+            gutter(shown, below);
+          }
+          words(shown, below);
+        }
+      }
+    }
+  }
+
+  /** Goes down by a line, on its background; gives the height at which its words stand. */
+  private float begin() {
     Style style = styles.code;
     flow.need(style.leading());
     flow.fill(flow.left(), flow.y() - style.leading(), flow.width(), style.leading(), Tint.BAND);
     flow.moveDown(style.leading());
-    float baseline = flow.y() + style.leading() - style.size() - 0.5f;
+    return flow.y() + style.leading() - style.size() - 0.5f;
+  }
+
+  private void gutter(Shown shown, float baseline) {
     flow.showRight(shown.gutter(), styles.number, flow.left() + GUTTER - BESIDE, baseline);
+  }
+
+  private void words(Shown shown, float baseline) {
+    Style style = styles.code;
     float x =
         flow.left() + GUTTER + BESIDE + shown.indent() * style.face().width('n', style.size());
     for (DrlListing.Piece piece : shown.pieces()) {

@@ -100,10 +100,9 @@ final class ComparisonPdf {
     block.draw(null);
     block.title(type(), List.of(subject()));
     compared(version);
-    for (String sentence : wording.summary(comparison)) {
-      point(sentence, styles.body);
-    }
-    point(wording.of(ComparisonLabel.SUMMARY_HEARING), styles.body);
+    List<String> summary = new ArrayList<>(wording.summary(comparison));
+    summary.add(wording.of(ComparisonLabel.SUMMARY_HEARING));
+    points(summary, styles.body);
     flow.moveDown(6);
     differences();
     if (!comparison.findings().isEmpty()) {
@@ -117,21 +116,18 @@ final class ComparisonPdf {
     confirmation(block);
   }
 
-  private void point(String sentence, Style style) {
-    float hang = 12;
-    List<String> lines = flow.lines(sentence, style, flow.width() - hang);
-    flow.need(lines.size() * style.leading());
-    flow.show("–", style, flow.left(), flow.y() - style.size());
-    flow.paragraph(sentence, style, hang, 3);
+  private void points(List<String> sentences, Style style) {
+    flow.items(sentences, "–", style, 12, 3);
   }
 
   private void compared(String version) {
     FlowTable table =
         new FlowTable(
-            flow,
-            List.of(
-                new Column(wording.of(ComparisonLabel.SECTION_COMPARED), 24, Align.LEFT),
-                new Column("", 76, Align.LEFT)));
+                flow,
+                List.of(
+                    new Column(wording.of(ComparisonLabel.SECTION_COMPARED), 24, Align.LEFT),
+                    new Column("", 76, Align.LEFT)))
+            .namedRows();
     table.begin(40);
     List<Map.Entry<String, String>> lines = new ArrayList<>(wording.compared(comparison, version));
     lines.add(
@@ -160,14 +156,18 @@ final class ComparisonPdf {
     }
     for (PackDifferences.OfRule rule : differences.rules()) {
       flow.need(40);
-      flow.paragraph(
+      flow.heading(
+          3,
           wording.of(ComparisonLabel.RULE, "title", wording.of(rule.title()), "rule", rule.rule()),
           styles.bodyBold,
-          0,
           2);
-      rule.notes().forEach(note -> point(wording.of(note), styles.cell));
+      List<String> notes = new ArrayList<>();
+      rule.notes().forEach(note -> notes.add(wording.of(note)));
       if (!rule.drl().isEmpty()) {
-        point(wording.of(ComparisonLabel.LINES), styles.cell);
+        notes.add(wording.of(ComparisonLabel.LINES));
+      }
+      points(notes, styles.cell);
+      if (!rule.drl().isEmpty()) {
         rule.drl().stream()
             .limit(LINES_OF_A_RULE)
             .forEach(line -> flow.paragraph(line, styles.small.in(Tint.BLACK), 24, 0));
@@ -181,18 +181,19 @@ final class ComparisonPdf {
       }
       flow.moveDown(6);
     }
-    differences.others().forEach(other -> point(wording.of(other), styles.cell));
+    points(differences.others().stream().map(wording::of).toList(), styles.cell);
     flow.moveDown(6);
   }
 
   private void parameters(List<PackDifferences.OfParameter> parameters) {
     FlowTable table =
         new FlowTable(
-            flow,
-            List.of(
-                new Column(wording.report().of(Label.COLUMN_PARAMETER), 46, Align.LEFT),
-                new Column(wording.of(ComparisonLabel.COLUMN_BEFORE), 27, Align.LEFT),
-                new Column(wording.of(ComparisonLabel.COLUMN_AFTER), 27, Align.LEFT)));
+                flow,
+                List.of(
+                    new Column(wording.report().of(Label.COLUMN_PARAMETER), 46, Align.LEFT),
+                    new Column(wording.of(ComparisonLabel.COLUMN_BEFORE), 27, Align.LEFT),
+                    new Column(wording.of(ComparisonLabel.COLUMN_AFTER), 27, Align.LEFT)))
+            .namedRows();
     table.begin(50);
     for (PackDifferences.OfParameter parameter : parameters) {
       List<Part> name = new ArrayList<>();
@@ -277,7 +278,7 @@ final class ComparisonPdf {
     if (anyNotCompared()) {
       columns.add(new Column(wording.of(ComparisonLabel.COLUMN_NOT_COMPARED), 14, Align.RIGHT));
     }
-    return FlowTable.dense(flow, columns);
+    return FlowTable.dense(flow, columns).namedRows();
   }
 
   private void row(FlowTable table, String name, Comparison.Count count, Style style) {

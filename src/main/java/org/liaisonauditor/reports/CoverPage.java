@@ -3,12 +3,16 @@ package org.liaisonauditor.reports;
 import java.util.ArrayList;
 import java.util.List;
 import org.liaisonauditor.audit.AuditResult;
+import org.liaisonauditor.reports.PageFlow.Scope;
 
 /**
  * The first page: letterhead and title as Guidance 36-HD/VPTW lays them out, and a summary that
  * says all to a reader who gets no further.
  */
 final class CoverPage {
+
+  /** The place, upper left corner, below the office of who signs. */
+  private static final String SIGNATURE = "signature";
 
   private final Report report;
   private final PageFlow flow;
@@ -73,32 +77,30 @@ final class CoverPage {
     float wide = (flow.width() - gap * (tiles.size() - 1)) / tiles.size();
     float high = 52;
     float lower = flow.y() - high;
-    for (int i = 0; i < tiles.size(); i++) {
-      Tile tile = tiles.get(i);
-      float x = flow.left() + i * (wide + gap);
-      flow.fill(x, lower, wide, high, Tint.BAND);
-      String number = wording.number(tile.number());
-      Style figure =
-          LetterheadBlock.fitting(new Style(styles.bold, 18, 20, tile.tint()), number, wide - 6);
-      flow.showCentred(number, figure, x + wide / 2, lower + 31);
-      float line = lower + 19;
-      for (String part : flow.lines(wording.of(tile.label()), label, wide - 6)) {
-        flow.showCentred(part, label, x + wide / 2, line);
-        line -= label.leading();
+    try (Scope list = flow.open(Tag.LIST)) {
+      for (int i = 0; i < tiles.size(); i++) {
+        Tile tile = tiles.get(i);
+        float x = flow.left() + i * (wide + gap);
+        flow.fill(x, lower, wide, high, Tint.BAND);
+        String number = wording.number(tile.number());
+        Style figure =
+            LetterheadBlock.fitting(new Style(styles.bold, 18, 20, tile.tint()), number, wide - 6);
+        try (Scope item = flow.open(Tag.ITEM);
+            Scope body = flow.open(Tag.BODY)) {
+          flow.showCentred(number + " ", figure, x + wide / 2, lower + 31);
+          float line = lower + 19;
+          for (String part : flow.lines(wording.of(tile.label()), label, wide - 6)) {
+            flow.showCentred(part, label, x + wide / 2, line);
+            line -= label.leading();
+          }
+        }
       }
     }
     flow.moveTo(lower - 12);
   }
 
   private void summary() {
-    for (String sentence : new SummarySentences(report).all()) {
-      Style style = flow.styles().body;
-      float hang = 12;
-      List<String> lines = flow.lines(sentence, style, flow.width() - hang);
-      flow.need(lines.size() * style.leading());
-      flow.show("–", style, flow.left(), flow.y() - style.size());
-      flow.paragraph(sentence, style, hang, 3);
-    }
+    flow.items(new SummarySentences(report).all(), "–", flow.styles().body, 12, 3);
   }
 
   /** Recipients on the left, signature on the right, never apart. */
@@ -108,31 +110,42 @@ final class CoverPage {
     Style title = new Style(styles.italic, 12, 15, Tint.BLACK);
     Style entry = new Style(styles.regular, 11, 13, Tint.BLACK);
     float half = flow.width() / 2 - 6;
-    List<String> lines = new ArrayList<>();
-    for (String recipient : recipients) {
-      lines.addAll(
-          flow.lines("- " + recipient + (recipient.endsWith(".") ? "" : ","), entry, half));
+    List<List<String>> items = new ArrayList<>();
+    int count = 0;
+    for (int i = 0; i < recipients.size(); i++) {
+      String recipient = recipients.get(i);
+      String stop = recipient.endsWith(".") ? "" : i == recipients.size() - 1 ? "." : ",";
+      items.add(flow.lines("- " + recipient + stop, entry, half));
+      count += items.getLast().size();
     }
-    if (!lines.isEmpty()) {
-      lines.set(lines.size() - 1, lines.getLast().replaceAll(",$", "."));
-    }
-    float high = Math.max(15 + lines.size() * entry.leading(), 86);
+    float high = Math.max(15 + count * entry.leading(), 86);
     flow.need(high + 8);
     flow.moveDown(8);
     float upper = flow.y();
     float line = upper - 12;
-    if (!lines.isEmpty()) {
-      flow.show(wording.of(head.recipientsTitle()), title, flow.left(), line);
-      for (String text : lines) {
-        line -= entry.leading();
-        flow.show(text, entry, flow.left(), line);
+    if (!items.isEmpty()) {
+      try (Scope paragraph = flow.open(Tag.PARAGRAPH)) {
+        flow.show(wording.of(head.recipientsTitle()), title, flow.left(), line);
+      }
+      try (Scope list = flow.open(Tag.LIST)) {
+        for (List<String> lines : items) {
+          try (Scope item = flow.open(Tag.ITEM);
+              Scope body = flow.open(Tag.BODY)) {
+            for (String text : lines) {
+              line -= entry.leading();
+              flow.show(text, entry, flow.left(), line);
+            }
+          }
+        }
       }
     }
     float middle = flow.right() - half / 2;
     float signature = upper;
     signature =
         block.centred(wording.of(head.authority()), styles.bodyBold, middle, half, signature);
-    block.centred(wording.of(head.signatory()), styles.bodyBold, middle, half, signature);
+    signature =
+        block.centred(wording.of(head.signatory()), styles.bodyBold, middle, half, signature);
+    flow.target(SIGNATURE, middle - half / 2, signature);
     flow.moveTo(upper - high);
   }
 }

@@ -92,13 +92,14 @@ final class FiguresChapter {
 
   private FlowTable counts(Label first) {
     return FlowTable.dense(
-        flow,
-        List.of(
-            new Column(wording.of(first), 58, Align.LEFT),
-            new Column(wording.of(Label.COLUMN_HIGH), 10, Align.RIGHT),
-            new Column(wording.of(Label.COLUMN_MEDIUM), 11, Align.RIGHT),
-            new Column(wording.of(Label.COLUMN_LOW), 10, Align.RIGHT),
-            new Column(wording.of(Label.COLUMN_TOTAL), 11, Align.RIGHT)));
+            flow,
+            List.of(
+                new Column(wording.of(first), 58, Align.LEFT),
+                new Column(wording.of(Label.COLUMN_HIGH), 10, Align.RIGHT),
+                new Column(wording.of(Label.COLUMN_MEDIUM), 11, Align.RIGHT),
+                new Column(wording.of(Label.COLUMN_LOW), 10, Align.RIGHT),
+                new Column(wording.of(Label.COLUMN_TOTAL), 11, Align.RIGHT)))
+        .namedRows();
   }
 
   private FlowTable.Row row(FlowTable table, Style style, String name, Tally tally) {

@@ -103,7 +103,8 @@ final class FindingChapters {
               "count",
               unit.tally().total());
       float height =
-          table.band(heading, wording.of(Label.CONTINUED, "heading", heading), first.height());
+          table.headingBand(
+              heading, wording.of(Label.CONTINUED, "heading", heading), first.height());
       outline.unit(unit.name() + " (" + unit.code() + ")", target(unit), height);
       table.add(first);
       for (Finding finding : unit.findings().subList(1, unit.findings().size())) {

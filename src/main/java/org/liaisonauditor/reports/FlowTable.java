@@ -2,6 +2,10 @@ package org.liaisonauditor.reports;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.liaisonauditor.reports.PageFlow.Scope;
+import org.liaisonauditor.reports.StructureTree.Element;
+import org.openpdf.text.pdf.PdfName;
+import org.openpdf.text.pdf.PdfNumber;
 
 /**
  * A table that runs over pages: its header is repeated on each, and so is the band of the group
@@ -31,7 +35,13 @@ final class FlowTable {
   /** A text of a cell, with the target that it leads to, or null. */
   record Part(String text, Style style, String target) {}
 
-  private record Line(String text, Style style, String target) {}
+  /** A line of a cell, with the whole part that it belongs to. */
+  private record Line(String text, Part part) {
+
+    Style style() {
+      return part.style();
+    }
+  }
 
   /** A row as it will stand, with its height. */
   record Row(List<List<Line>> cells, float height) {}
@@ -41,6 +51,9 @@ final class FlowTable {
   private final float[] edges;
   private final float rowPad;
   private final Row header;
+  private boolean namedRows;
+  private Scope table;
+  private Scope body;
   private Band band;
 
   private record Band(String again, float height) {}
@@ -75,10 +88,58 @@ final class FlowTable {
                 .toList());
   }
 
+  /** Says that the first cell of each row says what the row is about. */
+  FlowTable namedRows() {
+    namedRows = true;
+    return this;
+  }
+
+  /** What the table shows, above it. */
+  void caption(String text, Style style, float after) {
+    table = flow.open(Tag.TABLE);
+    try (Scope caption = flow.open(Tag.CAPTION)) {
+      flow.flowing(text, style, 0);
+    }
+    flow.moveDown(after);
+  }
+
   /** Starts the table here, or on the next page where header and first row don't fit. */
   void begin(float firstRow) {
     flow.need(header.height() + firstRow);
-    header();
+    if (table == null) {
+      table = flow.open(Tag.TABLE);
+    }
+    try (Scope head = flow.open(Tag.TABLE_HEAD);
+        Scope row = flow.open(Tag.ROW)) {
+      List<Element> cells = new ArrayList<>();
+      for (Column column : columns) {
+        // A header without words would name nothing.
+        cells.add(column.title().isBlank() ? flow.begin(Tag.CELL) : headerCell("Column", 1));
+      }
+      header(cells);
+      cells.forEach(flow::end);
+    }
+  }
+
+  private Element headerCell(String scope, int columns) {
+    Element cell =
+        flow.begin(Tag.HEADER)
+            .attribute("O", new PdfName("Table"))
+            .attribute("Scope", new PdfName(scope));
+    return columns == 1 ? cell : cell.attribute("ColSpan", new PdfNumber(columns));
+  }
+
+  private void body() {
+    if (body == null) {
+      body = flow.open(Tag.TABLE_BODY);
+    }
+  }
+
+  private void endBody() {
+    if (body != null) {
+      body.close();
+      body = null;
+    }
   }
 
   /** A row of plain texts. */
@@ -104,7 +165,7 @@ final class FlowTable {
       for (Part part : cells.get(i)) {
         float wide = edges[i + 1] - edges[i] - 2 * BESIDE;
         for (String line : LineBreaker.lines(part.text(), part.style(), wide)) {
-          lines.add(new Line(line, part.style(), part.target()));
+          lines.add(new Line(line, part));
           high += part.style().leading();
         }
       }
@@ -129,14 +190,26 @@ final class FlowTable {
   /** Adds a row, on the next page where it does not fit here but does there. */
   void add(Row row) {
     float most = flow.pageRoom() - header.height() - (band == null ? 0 : band.height());
-    if (row.height() <= most) {
-      if (row.height() > flow.room()) {
-        nextPage();
-      }
-      draw(row);
-      return;
+    if (row.height() <= most && row.height() > flow.room()) {
+      nextPage();
     }
-    // Taller than a page: line by line, over as many pages as it takes.
+    body();
+    try (Scope element = flow.open(Tag.ROW)) {
+      List<Element> cells = new ArrayList<>();
+      for (int i = 0; i < columns.size(); i++) {
+        cells.add(i == 0 && namedRows ? headerCell("Row", 1) : flow.begin(Tag.CELL));
+      }
+      if (row.height() <= most) {
+        draw(row, cells);
+      } else {
+        overPages(row, cells);
+      }
+      cells.forEach(flow::end);
+    }
+  }
+
+  /** A row taller than a page: line by line, over as many pages as it takes. */
+  private void overPages(Row row, List<Element> cells) {
     List<List<Line>> rest = new ArrayList<>(row.cells());
     while (rest.stream().anyMatch(lines -> !lines.isEmpty())) {
       Style cell = flow.styles().cell;
@@ -156,7 +229,7 @@ final class FlowTable {
         rest.set(i, rest.get(i).subList(taken, rest.get(i).size()));
         height = Math.max(height, high);
       }
-      draw(new Row(here, height));
+      draw(new Row(here, height), cells);
     }
   }
 
@@ -168,13 +241,31 @@ final class FlowTable {
    * @return the height at which the band stands
    */
   float band(String title, String again, float firstRow) {
+    return band(title, again, firstRow, false);
+  }
+
+  /** A band that is a heading too, one level below that of the section that the table is in. */
+  float headingBand(String title, String again, float firstRow) {
+    return band(title, again, firstRow, true);
+  }
+
+  private float band(String title, String again, float firstRow, boolean heading) {
     band = null;
     float height = bandHeight(title);
     if (flow.room() < height + Math.min(firstRow, flow.pageRoom() / 3)) {
       nextPage();
     }
+    endBody();
+    body();
     float upper = flow.y();
-    drawBand(title);
+    try (Scope row = flow.open(Tag.ROW)) {
+      Element cell = headerCell("Column", columns.size());
+      try (Scope in = flow.within(cell);
+          Scope words = heading ? flow.open(Tag.heading(flow.level() + 1)) : () -> {}) {
+        drawBand(title);
+      }
+      flow.end(cell);
+    }
     band = new Band(again, bandHeight(again));
     return upper;
   }
@@ -182,14 +273,21 @@ final class FlowTable {
   /** Ends the table. */
   void end(float after) {
     band = null;
+    endBody();
+    if (table != null) {
+      table.close();
+      table = null;
+    }
     flow.moveDown(after);
   }
 
   private void nextPage() {
     flow.newPage();
-    header();
-    if (band != null) {
-      drawBand(band.again());
+    try (Scope again = flow.artifact(Marks.Artifact.AGAIN)) {
+      header(null);
+      if (band != null) {
+        drawBand(band.again());
+      }
     }
   }
 
@@ -211,30 +309,58 @@ final class FlowTable {
     flow.moveDown(height);
   }
 
-  private void header() {
+  private void header(List<Element> cells) {
     flow.fill(flow.left(), flow.y() - header.height(), flow.width(), header.height(), Tint.HEADER);
-    draw(header);
+    draw(header, cells);
   }
 
-  private void draw(Row row) {
+  /** Draws a row here; its cells are null where it is no content. */
+  private void draw(Row row, List<Element> cells) {
     float upper = flow.y();
     for (int i = 0; i < row.cells().size(); i++) {
-      float line = upper - rowPad;
-      for (Line part : row.cells().get(i)) {
-        Style style = part.style();
-        line -= style.leading();
-        float baseline = line + style.leading() - style.size();
-        if (columns.get(i).align() == Align.RIGHT) {
-          flow.showRight(part.text(), style, edges[i + 1] - BESIDE, baseline);
-        } else {
-          flow.show(part.text(), style, edges[i] + BESIDE, baseline);
-        }
-        if (part.target() != null) {
-          flow.link(part.target(), edges[i], line, edges[i + 1], line + style.leading());
+      if (cells == null) {
+        draw(row.cells().get(i), i, upper);
+      } else {
+        try (Scope cell = flow.within(cells.get(i))) {
+          draw(row.cells().get(i), i, upper);
         }
       }
     }
     flow.moveDown(row.height());
     flow.rule(flow.left(), flow.right(), flow.y(), 0.4f, Tint.LINE);
+  }
+
+  private void draw(List<Line> cell, int column, float upper) {
+    float line = upper - rowPad;
+    for (int from = 0; from < cell.size(); ) {
+      Part part = cell.get(from).part();
+      int to = from + 1;
+      while (to < cell.size() && cell.get(to).part() == part) {
+        to++;
+      }
+      try (Scope link = part.target() == null ? () -> {} : flow.open(Tag.LINK)) {
+        for (int i = from; i < to; i++) {
+          line -= part.style().leading();
+          // Readers of the text need a space between parts; it takes no room.
+          String text = cell.get(i).text() + (i == to - 1 && to < cell.size() ? " " : "");
+          draw(text, part, column, line);
+        }
+      }
+      from = to;
+    }
+  }
+
+  private void draw(String text, Part part, int column, float lower) {
+    Style style = part.style();
+    float baseline = lower + style.leading() - style.size();
+    if (columns.get(column).align() == Align.RIGHT) {
+      flow.showRight(text, style, edges[column + 1] - BESIDE, baseline);
+    } else {
+      flow.show(text, style, edges[column] + BESIDE, baseline);
+    }
+    if (part.target() != null) {
+      float upper = lower + style.leading();
+      flow.link(part.target(), part.text(), edges[column], lower, edges[column + 1], upper);
+    }
   }
 }

@@ -33,6 +33,13 @@ final class JsonFile {
    * @param depth nesting below which all is in one line
    */
   static void write(Path file, int depth, Content content) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+      write(out, depth, content);
+    }
+  }
+
+  /** Writes into a stream, and closes it. */
+  static void write(OutputStream out, int depth, Content content) throws IOException {
     ObjectWriteContext indented =
         new ObjectWriteContext.Base() {
           @Override
@@ -45,8 +52,7 @@ final class JsonFile {
             return true;
           }
         };
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
-        JsonGenerator json = new JsonFactory().createGenerator(indented, out, JsonEncoding.UTF8)) {
+    try (JsonGenerator json = new JsonFactory().createGenerator(indented, out, JsonEncoding.UTF8)) {
       content.write(json);
     }
   }

@@ -7,6 +7,7 @@ import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.domain.Unit;
 import org.liaisonauditor.domain.UnitDirectory;
 import org.liaisonauditor.domain.UnitKind;
+import org.liaisonauditor.reports.PageFlow.Scope;
 
 /** Letterhead and title of a document, as Guidance 36-HD/VPTW lays them out. */
 final class LetterheadBlock {
@@ -62,7 +63,9 @@ final class LetterheadBlock {
       float wide = styles.cellBold.face().width(draft, styles.cellBold.size()) + 16;
       line -= 8;
       flow.frame(leftMiddle - wide / 2, line - 18, wide, 18, 0.9f, Tint.HIGH);
-      flow.showCentred(draft, styles.cellBold.in(Tint.HIGH), leftMiddle, line - 13);
+      try (Scope paragraph = flow.open(Tag.PARAGRAPH)) {
+        flow.showCentred(draft, styles.cellBold.in(Tint.HIGH), leftMiddle, line - 13);
+      }
       line -= 18;
     }
 
@@ -70,7 +73,9 @@ final class LetterheadBlock {
     String party = wording.of(head.party());
     if (!party.isBlank()) {
       Style style = fitting(styles.bodyBold, party, rightWide);
-      flow.showCentred(party, style, rightMiddle, other - style.size());
+      try (Scope paragraph = flow.open(Tag.PARAGRAPH)) {
+        flow.showCentred(party, style, rightMiddle, other - style.size());
+      }
       other -= HEAD_LEADING;
       float half = style.face().width(party, style.size()) / 2;
       flow.rule(rightMiddle - half, rightMiddle + half, other - 1, 0.8f, Tint.BLACK);
@@ -91,11 +96,13 @@ final class LetterheadBlock {
     float middle = flow.left() + flow.width() / 2;
     Style large = new Style(styles.bold, 15, 19, Tint.BLACK);
     flow.moveDown(large.leading());
-    flow.showCentred(type, large, middle, flow.y() + 4);
-    for (String text : about) {
-      for (String line : flow.lines(text, styles.bodyBold, flow.width() * TITLE_SHARE)) {
-        flow.moveDown(styles.bodyBold.leading());
-        flow.showCentred(line, styles.bodyBold, middle, flow.y() + 4);
+    try (Scope heading = flow.heading(1)) {
+      flow.showCentred(type + " ", large, middle, flow.y() + 4);
+      for (String text : about) {
+        for (String line : flow.lines(text, styles.bodyBold, flow.width() * TITLE_SHARE)) {
+          flow.moveDown(styles.bodyBold.leading());
+          flow.showCentred(line.stripTrailing() + " ", styles.bodyBold, middle, flow.y() + 4);
+        }
       }
     }
     flow.rule(middle - 55, middle + 55, flow.y() - 5, 0.7f, Tint.BLACK);
@@ -115,9 +122,12 @@ final class LetterheadBlock {
     }
     // The number's inner spaces leave room for the pen, so it is not broken into lines.
     List<String> lines = asIs ? List.of(text) : flow.lines(text, style, wide);
-    for (String part : lines) {
-      flow.showCentred(part, fitting(style, part, wide), middle, line - style.size());
-      line -= HEAD_LEADING;
+    try (Scope paragraph = flow.open(Tag.PARAGRAPH)) {
+      for (String part : lines) {
+        Style fitting = fitting(style, part.stripTrailing(), wide);
+        flow.showCentred(part, fitting, middle, line - style.size());
+        line -= HEAD_LEADING;
+      }
     }
     return line;
   }

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Breaks text into lines: between words; words too long for a line after {@code / - _ . › ~}, or
- * else between letters, so that nothing is cut off.
+ * else between letters, so that nothing is cut off. A line that ends between words ends with the
+ * space, which readers of the text need and which takes no room.
  */
 final class LineBreaker {
 
@@ -31,7 +32,7 @@ final class LineBreaker {
         continue;
       }
       if (!line.isEmpty()) {
-        lines.add(line.toString());
+        lines.add(line.append(' ').toString());
         line.setLength(0);
       }
       String rest = word;

@@ -1,6 +1,9 @@
 package org.liaisonauditor.reports;
 
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,13 +33,51 @@ final class Manifest {
       String version,
       Path folder)
       throws IOException {
+    try (OutputStream out =
+        new BufferedOutputStream(Files.newOutputStream(folder.resolve(NAME)), 1 << 16)) {
+      write(result, lives, input, wording, version, outputs(folder), out);
+    }
+  }
+
+  /**
+   * The manifest that a report carries: as the folder's, but of these outputs only. The folder's
+   * own can't be in the report, since it holds the report's hash.
+   *
+   * @param files names of outputs that are written already
+   */
+  static byte[] attached(
+      AuditResult result,
+      Lives lives,
+      InputSummary input,
+      Wording wording,
+      String version,
+      Path folder,
+      List<String> files)
+      throws IOException {
+    Map<String, String> outputs = new TreeMap<>(CodePoints.ORDER);
+    for (String file : files) {
+      outputs.put(file, AuditIdentity.sha256(folder.resolve(file)));
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    write(result, lives, input, wording, version, outputs, out);
+    return out.toByteArray();
+  }
+
+  private static void write(
+      AuditResult result,
+      Lives lives,
+      InputSummary input,
+      Wording wording,
+      String version,
+      Map<String, String> outputs,
+      OutputStream out)
+      throws IOException {
     Map<String, String> inputs = new TreeMap<>(CodePoints.ORDER);
     for (SubmittedFile file : input.files()) {
       inputs.put(file.path(), file.sha256());
     }
-    Map<String, String> outputs = outputs(folder);
     JsonFile.write(
-        folder.resolve(NAME),
+        out,
         2,
         json -> {
           json.writeStartObject();

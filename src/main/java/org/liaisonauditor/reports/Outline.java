@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.liaisonauditor.reports.PageFlow.Scope;
 import org.openpdf.text.pdf.PdfOutline;
 
 /**
@@ -19,7 +20,7 @@ final class Outline {
   /** A line of the table of contents. */
   record Entry(int level, String title, String target) {}
 
-  private record Slot(PageFlow.Overlay overlay, Style style, float baseline, String target) {}
+  private record Slot(PageFlow.Later number, String target) {}
 
   private final PageFlow flow;
   private final List<Slot> slots = new ArrayList<>();
@@ -34,29 +35,48 @@ final class Outline {
   /** The table of contents, on pages of its own. */
   void contents(String title, List<Entry> entries) {
     chapter(title, "contents");
-    PageFlow.Overlay overlay = flow.overlay();
-    int page = flow.page();
-    for (Entry entry : entries) {
-      Style style = entry.level() == 0 ? flow.styles().cellBold : flow.styles().cell;
-      float leading = style.leading() + (entry.level() == 0 ? 5 : 2);
-      float indent = entry.level() * INDENT;
-      List<String> lines = flow.lines(entry.title(), style, flow.width() - indent - NUMBER_ROOM);
-      flow.need(lines.size() * leading);
-      if (flow.page() != page) {
-        page = flow.page();
-        overlay = flow.overlay();
+    contents(entries, 0, 0);
+  }
+
+  /** The entries of a level from a place on, each with those below it; gives the place after. */
+  private int contents(List<Entry> entries, int from, int level) {
+    int at = from;
+    try (Scope contents = flow.open(Tag.CONTENTS)) {
+      while (at < entries.size() && entries.get(at).level() >= level) {
+        if (entries.get(at).level() > level) {
+          at = contents(entries, at, level + 1);
+          continue;
+        }
+        try (Scope item = flow.open(Tag.CONTENTS_ITEM);
+            Scope reference = flow.open(Tag.REFERENCE);
+            Scope link = flow.open(Tag.LINK)) {
+          draw(entries.get(at));
+        }
+        at++;
       }
-      float upper = flow.y();
-      float end = 0;
-      for (String line : lines) {
-        flow.moveDown(leading);
-        flow.show(line, style, flow.left() + indent, flow.y() + 4);
-        end = flow.left() + indent + style.face().width(line, style.size());
-      }
-      dots(end + 4, flow.right() - NUMBER_ROOM + 8, flow.y() + 4);
-      flow.link(entry.target(), flow.left(), flow.y(), flow.right(), upper);
-      slots.add(new Slot(overlay, style, flow.y() + 4, entry.target()));
     }
+    return at;
+  }
+
+  private void draw(Entry entry) {
+    Style style = entry.level() == 0 ? flow.styles().cellBold : flow.styles().cell;
+    float leading = style.leading() + (entry.level() == 0 ? 5 : 2);
+    float indent = entry.level() * INDENT;
+    List<String> lines = flow.lines(entry.title(), style, flow.width() - indent - NUMBER_ROOM);
+    flow.need(lines.size() * leading);
+    float upper = flow.y();
+    float end = 0;
+    for (String line : lines) {
+      flow.moveDown(leading);
+      String shown = line.equals(lines.getLast()) ? line + " " : line;
+      flow.show(shown, style, flow.left() + indent, flow.y() + 4);
+      end = flow.left() + indent + style.face().width(line, style.size());
+    }
+    try (Scope decoration = flow.artifact(Marks.Artifact.LAYOUT)) {
+      dots(end + 4, flow.right() - NUMBER_ROOM + 8, flow.y() + 4);
+    }
+    slots.add(new Slot(flow.later(style, flow.y() + 4), entry.target()));
+    flow.link(entry.target(), entry.title(), flow.left(), flow.y(), flow.right(), upper);
   }
 
   private void dots(float from, float to, float baseline) {
@@ -89,7 +109,7 @@ final class Outline {
     reach(target);
     chapter = flow.bookmark(null, title, flow.y(), false);
     group = chapter;
-    flow.paragraph(title, flow.styles().chapter, 0, 8);
+    flow.heading(1, title, flow.styles().chapter, 8);
   }
 
   /** A heading within a chapter, with room for what follows it. */
@@ -109,7 +129,7 @@ final class Outline {
       reach(target);
     }
     group = flow.bookmark(chapter, title, flow.y(), false);
-    flow.paragraph(title, style, 0, 6);
+    flow.heading(2, title, style, 6);
   }
 
   /** A bookmark of a unit below the section or chapter. */
@@ -127,8 +147,7 @@ final class Outline {
   /** Fills in the numbers of the table of contents. */
   void finish() {
     for (Slot slot : slots) {
-      int page = page(slot.target());
-      slot.overlay().showRight(Integer.toString(page), slot.style(), flow.right(), slot.baseline());
+      slot.number().show(Integer.toString(page(slot.target())));
     }
   }
 

@@ -4,12 +4,17 @@ import java.io.OutputStream;
 import java.util.List;
 import org.openpdf.text.Document;
 import org.openpdf.text.PageSize;
+import org.openpdf.text.pdf.PdfAction;
+import org.openpdf.text.pdf.PdfAnnotation;
 import org.openpdf.text.pdf.PdfArray;
 import org.openpdf.text.pdf.PdfContentByte;
 import org.openpdf.text.pdf.PdfDate;
 import org.openpdf.text.pdf.PdfDestination;
 import org.openpdf.text.pdf.PdfName;
+import org.openpdf.text.pdf.PdfNumber;
+import org.openpdf.text.pdf.PdfObject;
 import org.openpdf.text.pdf.PdfOutline;
+import org.openpdf.text.pdf.PdfRectangle;
 import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfTemplate;
 import org.openpdf.text.pdf.PdfWriter;
@@ -18,15 +23,24 @@ import org.openpdf.text.pdf.PdfWriter;
  * A4 pages filled from top to bottom. A page is written out when the next one begins, so that a
  * long report needs no more memory than a short one. Measures are points from the lower left
  * corner.
+ *
+ * <p>Whoever draws says what it is: {@link #heading}, {@link #paragraph}, {@link #items}, {@link
+ * #figure}, {@link #artifact}, a {@link FlowTable}, or {@link #open} with a tag. Words outside of
+ * these are a paragraph, and lines and areas are decoration.
  */
 final class PageFlow implements AutoCloseable {
 
   private static final float POINTS_PER_MM = 72f / 25.4f;
   private static final float NUMBER_SIZE = 13;
 
+  /** Room for a text that is known later. */
+  private static final float LATER = 60;
+
   private final Document document;
-  private final PdfWriter writer;
+  private final TaggedWriter writer;
   private final PdfContentByte canvas;
+  private final StructureTree tree;
+  private final Marks marks;
   private final Styles styles;
   private final String mark;
   private final Style markStyle;
@@ -54,7 +68,7 @@ final class PageFlow implements AutoCloseable {
     this.mark = mark;
     this.markStyle = styles.small.in(tint);
     document = new Document(PageSize.A4);
-    writer = PdfWriter.getInstance(document, out);
+    writer = TaggedWriter.of(document, out);
     writer.setPdfVersion(PdfWriter.VERSION_1_7);
     // A plain cross-reference table would be written in the digits of the machine's locale.
     writer.setFullCompression();
@@ -65,11 +79,25 @@ final class PageFlow implements AutoCloseable {
     bottom = margins.bottom() * POINTS_PER_MM;
     document.open();
     canvas = writer.getDirectContent();
+    tree = new StructureTree(writer);
+    tree.beginPage();
+    marks = new Marks(canvas, tree);
     y = top;
   }
 
   /** Says what the document is; dates and id come from the inputs, never from the clock. */
   void describe(String title, String author, String language, PdfDate date, byte[] identity) {
+    describe(title, author, language, date, identity, List.of());
+  }
+
+  /** Says what the document is, and attaches files to it. */
+  void describe(
+      String title,
+      String author,
+      String language,
+      PdfDate date,
+      byte[] identity,
+      List<Attachment> attachments) {
     document.addTitle(title);
     document.addAuthor(author);
     writer.getInfo().put(PdfName.CREATIONDATE, date);
@@ -79,7 +107,7 @@ final class PageFlow implements AutoCloseable {
     id.add(new PdfString(identity).setHexWriting(true));
     writer.getInfo().put(PdfName.FILEID, id);
     writer.getExtraCatalog().put(PdfName.LANG, new PdfString(language));
-    new Archival(title, author, language, date).declare(writer);
+    new Archival(title, author, language, date, attachments).declare(writer);
   }
 
   /** Says at the left of the head of every later page what the document is. */
@@ -141,10 +169,27 @@ final class PageFlow implements AutoCloseable {
   }
 
   void newPage() {
+    if (tree.current().tag() == Tag.FIGURE) {
+      throw new IllegalStateException("a figure stands on one page");
+    }
+    endPage();
     writer.setPageEmpty(false);
     document.newPage();
     page++;
     y = top;
+    tree.beginPage();
+    try (Scope header = artifact(Marks.Artifact.PAGE_HEADER)) {
+      pageHeader();
+    }
+  }
+
+  private void endPage() {
+    marks.endImplied();
+    marks.end();
+    tree.endPage();
+  }
+
+  private void pageHeader() {
     if (total == null) {
       total = canvas.createTemplate(60, NUMBER_SIZE * 2);
     }
@@ -152,6 +197,7 @@ final class PageFlow implements AutoCloseable {
     float line = PageSize.A4.getHeight() - 12 * POINTS_PER_MM;
     Style number = new Style(styles.regular, NUMBER_SIZE, NUMBER_SIZE, Tint.BLACK);
     showRight(page + "/", number, middle, line);
+    marks.words();
     canvas.addTemplate(total, middle, line - NUMBER_SIZE / 2);
     if (!running.isBlank()) {
       Style style = styles.small;
@@ -168,6 +214,7 @@ final class PageFlow implements AutoCloseable {
     if (text.isEmpty()) {
       return;
     }
+    marks.words();
     show(canvas, text, style, x, baseline);
   }
 
@@ -180,26 +227,192 @@ final class PageFlow implements AutoCloseable {
     on.endText();
   }
 
+  /** Shows one line that ends here; a space at its end takes no room. */
   void showRight(String text, Style style, float x, float baseline) {
-    show(text, style, x - style.face().width(style.face().showable(text), style.size()), baseline);
+    show(text, style, x - width(text, style), baseline);
   }
 
   void showCentred(String text, Style style, float x, float baseline) {
-    String shown = style.face().showable(text);
-    show(shown, style, x - style.face().width(shown, style.size()) / 2, baseline);
+    show(text, style, x - width(text, style) / 2, baseline);
+  }
+
+  private static float width(String text, Style style) {
+    return style.face().width(style.face().showable(text).stripTrailing(), style.size());
   }
 
   /** A paragraph over the whole width, which may run over pages. */
   void paragraph(String text, Style style, float indent, float after) {
+    try (Scope paragraph = open(Tag.PARAGRAPH)) {
+      flowing(text, style, indent);
+    }
+    y -= after;
+  }
+
+  /**
+   * A heading, over the whole width, and the section that it begins.
+   *
+   * @param level 1 = a chapter; at most one deeper than the heading before
+   */
+  void heading(int level, String text, Style style, float after) {
+    try (Scope heading = heading(level)) {
+      flowing(text, style, 0);
+    }
+    y -= after;
+  }
+
+  /** Begins a section; what is drawn until the scope is closed is its heading. */
+  Scope heading(int level) {
+    marks.endImplied();
+    tree.section(level);
+    return open(Tag.heading(level));
+  }
+
+  /** The level of the section that is open; 0 = none. */
+  int level() {
+    return tree.level();
+  }
+
+  /**
+   * Begins an element; what is drawn until the scope is closed belongs to it. In figures and
+   * artifacts nothing begins.
+   */
+  Scope open(Tag tag) {
+    if (!marks.takesElements()) {
+      return () -> {};
+    }
+    marks.endImplied();
+    StructureTree.Element element = tree.open(tag);
+    return () -> close(element);
+  }
+
+  /**
+   * Begins an element whose words are in another language than the document.
+   *
+   * @param language tag of RFC 3066, such as {@code en}
+   */
+  Scope open(Tag tag, String language) {
+    boolean begins = marks.takesElements();
+    Scope scope = open(tag);
+    if (begins) {
+      tree.current().language(language);
+    }
+    return scope;
+  }
+
+  /** Begins an element that {@link #within} goes into, more than once and over pages. */
+  StructureTree.Element begin(Tag tag) {
+    return tree.child(tag);
+  }
+
+  /** Goes into an element; what is drawn until the scope is closed belongs to it. */
+  Scope within(StructureTree.Element element) {
+    marks.endImplied();
+    tree.enter(element);
+    return () -> {
+      marks.endImplied();
+      marks.end();
+      tree.leave(element);
+    };
+  }
+
+  /** Ends an element that was begun. */
+  void end(StructureTree.Element element) {
+    tree.end(element);
+  }
+
+  private void close(StructureTree.Element element) {
+    marks.endImplied();
+    marks.end();
+    tree.close(element);
+  }
+
+  /** What is drawn until the scope is closed is no content, and passed over by readers. */
+  Scope artifact(Marks.Artifact artifact) {
+    Marks.Artifact before = marks.within(artifact);
+    return () -> marks.within(before);
+  }
+
+  /** Something that lasts until it is closed. */
+  interface Scope extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /**
+   * A list, each item beginning with the same sign.
+   *
+   * @param hang room for the sign
+   */
+  void items(List<String> texts, String sign, Style style, float hang, float after) {
+    if (texts.isEmpty()) {
+      return;
+    }
+    try (Scope list = open(Tag.LIST)) {
+      for (String text : texts) {
+        need(lines(text, style, width() - hang).size() * style.leading());
+        item(sign, style, () -> flowing(text, style, hang));
+        y -= after;
+      }
+    }
+  }
+
+  /** A list whose items begin with numbers. */
+  Scope numberedList() {
+    boolean begins = marks.takesElements();
+    Scope list = open(Tag.LIST);
+    if (begins) {
+      tree.current()
+          .attribute("O", new PdfName("List"))
+          .attribute("ListNumbering", new PdfName("Decimal"));
+    }
+    return list;
+  }
+
+  /** An item of a list that was opened; its sign stands on the first line of its body. */
+  void item(String sign, Style style, Runnable body) {
+    try (Scope item = open(Tag.ITEM)) {
+      try (Scope label = open(Tag.LABEL)) {
+        show(sign, style, left, y - style.size());
+      }
+      try (Scope words = open(Tag.BODY)) {
+        body.run();
+      }
+    }
+  }
+
+  /**
+   * A picture, such as a chart, on this page or the next.
+   *
+   * @param alternative what it shows, in words, with its numbers
+   * @param height of the picture; the drawing begins at {@link #y} and is over the whole width
+   */
+  void figure(String alternative, float height, Runnable drawing) {
+    need(height);
+    float upper = y;
+    boolean begins = marks.takesElements();
+    try (Scope figure = open(Tag.FIGURE)) {
+      if (begins) {
+        tree.current()
+            .alternative(alternative)
+            .attribute("O", new PdfName("Layout"))
+            .attribute("BBox", new PdfRectangle(left, upper - height, right, upper));
+      }
+      drawing.run();
+    }
+    y = upper - height;
+  }
+
+  /** Lines over the width, which belong to what is open. */
+  void flowing(String text, Style style, float indent) {
     for (String line : LineBreaker.lines(text, style, width() - indent)) {
       need(style.leading());
       y -= style.leading();
       show(line, style, left + indent, y + style.leading() - style.size());
     }
-    y -= after;
   }
 
   void rule(float x1, float x2, float height, float thickness, Tint tint) {
+    marks.shapes();
     canvas.setRGBColorStrokeF(tint.red, tint.green, tint.blue);
     canvas.setLineWidth(thickness);
     canvas.moveTo(x1, height);
@@ -208,12 +421,50 @@ final class PageFlow implements AutoCloseable {
   }
 
   void fill(float x, float lower, float wide, float high, Tint tint) {
+    marks.shapes();
     canvas.setRGBColorFillF(tint.red, tint.green, tint.blue);
     canvas.rectangle(x, lower, wide, high);
     canvas.fill();
   }
 
+  /**
+   * A line through points.
+   *
+   * @param dash length of its dashes; 0 = solid
+   */
+  void stroke(float[] xs, float[] ys, float thickness, float dash) {
+    marks.shapes();
+    canvas.setRGBColorStrokeF(Tint.BLACK.red, Tint.BLACK.green, Tint.BLACK.blue);
+    canvas.setLineWidth(thickness);
+    if (dash > 0) {
+      canvas.setLineDash(dash, dash, 0);
+    }
+    canvas.moveTo(xs[0], ys[0]);
+    for (int i = 1; i < xs.length; i++) {
+      canvas.lineTo(xs[i], ys[i]);
+    }
+    canvas.stroke();
+    if (dash > 0) {
+      canvas.setLineDash(0);
+    }
+  }
+
+  /** A point of a plot, filled or as a ring. */
+  void dot(float x, float middle, float radius, Tint tint, boolean filled) {
+    marks.shapes();
+    canvas.circle(x, middle, radius);
+    if (filled) {
+      canvas.setRGBColorFillF(tint.red, tint.green, tint.blue);
+      canvas.fill();
+    } else {
+      canvas.setRGBColorStrokeF(tint.red, tint.green, tint.blue);
+      canvas.setLineWidth(0.6f);
+      canvas.stroke();
+    }
+  }
+
   void frame(float x, float lower, float wide, float high, float thickness, Tint tint) {
+    marks.shapes();
     canvas.setRGBColorStrokeF(tint.red, tint.green, tint.blue);
     canvas.setLineWidth(thickness);
     canvas.rectangle(x, lower, wide, high);
@@ -222,12 +473,46 @@ final class PageFlow implements AutoCloseable {
 
   /** Makes this height of the page the target of links. */
   void target(String name, float height) {
-    canvas.localDestination(name, new PdfDestination(PdfDestination.XYZ, left, height, 0));
+    target(name, left, height);
   }
 
-  /** Makes an area of the page a link. */
-  void link(String target, float x1, float lower, float x2, float upper) {
-    canvas.localGoto(target, x1, lower, x2, upper);
+  /** Names a place of the page. */
+  void target(String name, float x, float height) {
+    canvas.localDestination(ascii(name), new PdfDestination(PdfDestination.XYZ, x, height, 0));
+  }
+
+  /**
+   * Makes an area of the page a link.
+   *
+   * @param contents where it leads, in words, for readers who can't see what stands there
+   */
+  void link(String target, String contents, float x1, float lower, float x2, float upper) {
+    if (tree.current().tag() != Tag.LINK) {
+      try (Scope link = open(Tag.LINK)) {
+        link(target, contents, x1, lower, x2, upper);
+      }
+      return;
+    }
+    PdfAction action = PdfAction.gotoLocalPage(ascii(target), false);
+    PdfAnnotation area = new PdfAnnotation(writer, x1, lower, x2, upper, action);
+    area.setFlags(PdfAnnotation.FLAGS_PRINT);
+    area.put(PdfName.CONTENTS, new PdfString(contents, PdfObject.TEXT_UNICODE));
+    area.put(PdfName.STRUCTPARENT, new PdfNumber(tree.annotation(area.getIndirectReference())));
+    writer.addAnnotation(area);
+  }
+
+  /** The library keeps the last eight bits of each letter of a name. */
+  private static String ascii(String name) {
+    StringBuilder kept = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char letter = name.charAt(i);
+      if (letter > ' ' && letter < 0x7F && letter != '~') {
+        kept.append(letter);
+      } else {
+        kept.append('~').append(Integer.toHexString(0x10000 + letter), 1, 5);
+      }
+    }
+    return kept.toString();
   }
 
   /** Adds a bookmark at a height of this page; a null parent is the top. */
@@ -237,17 +522,21 @@ final class PageFlow implements AutoCloseable {
     return new PdfOutline(under, here, styles.regular.showable(title), open);
   }
 
-  /** An overlay of this page that is filled in before the document is closed. */
-  Overlay overlay() {
-    PdfTemplate template = canvas.createTemplate(PageSize.A4.getWidth(), PageSize.A4.getHeight());
-    canvas.addTemplate(template, 0, 0);
-    return (text, style, x, baseline) ->
-        show(template, text, style, x - style.face().width(text, style.size()), baseline);
+  /**
+   * Leaves room on this page for a text that is known later, such as a page number. It ends at the
+   * right edge, and belongs to what is open now.
+   */
+  Later later(Style style, float baseline) {
+    PdfTemplate template = canvas.createTemplate(LATER, style.leading());
+    float below = style.leading() - style.size();
+    marks.words();
+    canvas.addTemplate(template, right - LATER, baseline - below);
+    return text -> show(template, text, style, LATER - width(text, style), below);
   }
 
-  /** Room on an earlier page for a text that is known later, such as a page number. */
-  interface Overlay {
-    void showRight(String text, Style style, float x, float baseline);
+  /** A text that is known later. */
+  interface Later {
+    void show(String text);
   }
 
   /** Lines of a text, for those who need its height first. */
@@ -261,6 +550,8 @@ final class PageFlow implements AutoCloseable {
       Style number = new Style(styles.regular, NUMBER_SIZE, NUMBER_SIZE, Tint.BLACK);
       show(total, Integer.toString(page), number, 0, NUMBER_SIZE / 2);
     }
+    endPage();
+    tree.finish();
     document.close();
   }
 }

@@ -157,7 +157,8 @@ public final class ReportDefinition {
     return lives;
   }
 
-  private static void checkSheetName(DefinitionFile file, String key, String name) {
+  /** Refuses an entry whose text no workbook takes as the name of a sheet. */
+  static void checkSheetName(DefinitionFile file, String key, String name) {
     if (name.isBlank()
         || name.length() > LONGEST_SHEET_NAME
         || name.matches(".*[\\[\\]:*?/\\\\].*")) {

@@ -26,8 +26,10 @@ final class ReportPdf {
    * Writes the report.
    *
    * @param identity hash of all that the report depends on; becomes the document's id
+   * @param attachments the data that it reports, which it carries
    */
-  static void write(Report report, byte[] identity, Path file) throws IOException {
+  static void write(Report report, byte[] identity, List<Attachment> attachments, Path file)
+      throws IOException {
     Wording wording = report.wording();
     Letterhead head = wording.letterhead();
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
@@ -38,7 +40,8 @@ final class ReportPdf {
           wording.of(head.issuingBody()),
           wording.language().tag(),
           date(report.result().context().asOf()),
-          Arrays.copyOf(identity, ID_BYTES));
+          Arrays.copyOf(identity, ID_BYTES),
+          attachments);
       cover.draw();
 
       Outline outline = new Outline(flow);

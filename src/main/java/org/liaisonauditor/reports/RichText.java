@@ -57,6 +57,9 @@ final class RichText {
     }
     float gap = line.isEmpty() || space == null ? 0 : space.face().width(' ', space.size());
     if (!line.isEmpty() && used + gap + wide > width) {
+      if (space != null) {
+        line.add(new Run(" ", space));
+      }
       endLine();
       gap = 0;
     }

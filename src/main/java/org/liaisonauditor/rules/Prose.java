@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.liaisonauditor.yaml.Fault;
 
 /**
@@ -91,6 +92,22 @@ public final class Prose {
       }
     }
     return blocks;
+  }
+
+  /** The words of a text in one line, without what sets them. */
+  static String plain(String body) {
+    List<String> parts = new ArrayList<>();
+    for (Block block : of(body)) {
+      switch (block) {
+        case Paragraph paragraph -> parts.add(words(paragraph.spans()));
+        case Items items -> items.items().forEach(item -> parts.add(words(item)));
+      }
+    }
+    return String.join(" ", parts);
+  }
+
+  private static String words(List<Span> spans) {
+    return spans.stream().map(Span::text).collect(Collectors.joining());
   }
 
   private static List<Span> spans(String text) {

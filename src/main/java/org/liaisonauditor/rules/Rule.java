@@ -64,4 +64,14 @@ public record Rule(
    * @param body its text (Markdown) in both languages
    */
   public record Section(Text heading, Text body) {}
+
+  /** What to do about a finding, without marks; blank where the rule does not say. */
+  public Text remedy() {
+    return sections.stream()
+        .filter(section -> section.heading().equals(RuleReader.REMEDY))
+        .map(section -> section.body())
+        .findFirst()
+        .map(body -> new Text(Prose.plain(body.vi()), Prose.plain(body.en())))
+        .orElse(new Text("", ""));
+  }
 }

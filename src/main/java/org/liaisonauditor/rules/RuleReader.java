@@ -24,11 +24,15 @@ final class RuleReader {
 
   private static final String VIETNAMESE = "# Tiếng Việt";
   private static final String ENGLISH = "# English";
+
+  /** Heading of the section that says what to do about a finding. */
+  static final Text REMEDY = new Text("Cách khắc phục", "How to put right");
+
   private static final List<Text> HEADINGS =
       List.of(
           new Text("Kiểm tra gì", "What it checks"),
           new Text("Vì sao", "Why"),
-          new Text("Cách khắc phục", "How to put right"),
+          REMEDY,
           new Text("Khi nào không áp dụng", "When it does not apply"));
 
   private static final int LONGEST_MESSAGE = 1000;

@@ -7,13 +7,21 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.BranchScope;
 import org.liaisonauditor.audit.LiaisonRecords;
+import org.liaisonauditor.audit.PackVersion;
+import org.liaisonauditor.audit.ResultBuilder;
 import org.liaisonauditor.audit.StoredRecords;
 import org.liaisonauditor.domain.RatingScale;
 import org.liaisonauditor.domain.Table;
+import org.liaisonauditor.domain.UnitDirectory;
+import org.liaisonauditor.facts.AuditContext;
 import org.liaisonauditor.intake.Gathering;
 import org.liaisonauditor.intake.InputSummary;
+import org.liaisonauditor.publish.RuleVersions;
+import org.liaisonauditor.rules.RulePack;
+import org.liaisonauditor.rules.RulePacks;
 import org.liaisonauditor.store.DataSets;
 import org.liaisonauditor.store.Database;
 import org.liaisonauditor.store.Submission;
@@ -27,6 +35,7 @@ public final class RunData {
   private final RunRecords runs;
   private final Gathering gathering;
   private final RunFolders folders;
+  private final Database database;
 
   RunData(Database database, Gathering gathering, RunFolders folders) {
     this.submissions = new Submissions(database);
@@ -34,6 +43,7 @@ public final class RunData {
     this.runs = new RunRecords(database);
     this.gathering = gathering;
     this.folders = folders;
+    this.database = database;
   }
 
   /**
@@ -62,6 +72,32 @@ public final class RunData {
         records,
         gathering.input(dataSet),
         new BranchScope(run.scope(), Scope.branches(run.scope(), records.units())));
+  }
+
+  /**
+   * What a run found, as it was recorded; no rule is run.
+   *
+   * @param pack the run's rule pack
+   */
+  public AuditResult result(Run run, RulePack pack) {
+    long dataSet =
+        gathering.gather(set(run.number()), pack.regulation().ratingScale(), run.language());
+    ResultBuilder builder = new ResultBuilder();
+    new BranchResults(database, run.number()).forEach(pack, dataSets.sheets(dataSet), builder::add);
+    PackVersion version =
+        run.rulesVersion() == null
+            ? null
+            : new PackVersion(
+                run.rulesVersion(),
+                new RuleVersions(database).since(run.rulesCode(), run.rulesVersion()));
+    return builder
+        .result(
+            new AuditContext(
+                run.from(), run.to(), run.asOf(), RulePacks.parameters(pack, run.settings())),
+            run.scope(),
+            pack,
+            new UnitDirectory(dataSets.units(dataSet)))
+        .by(version);
   }
 
   /** The submissions of a run, each with the tables that count. */

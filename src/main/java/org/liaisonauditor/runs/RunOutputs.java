@@ -35,8 +35,12 @@ final class RunOutputs {
     this.programVersion = programVersion;
   }
 
-  /** What was written, and what it says in numbers. */
-  record Written(List<Run.Output> files, List<RuleState> rules, Run.Counts counts) {}
+  /** What was written, by which definitions, and what it says in numbers. */
+  record Written(
+      List<Run.Output> files,
+      ReportDefinition definition,
+      List<RuleState> rules,
+      Run.Counts counts) {}
 
   /**
    * Writes all outputs; the folder appears whole.
@@ -53,6 +57,7 @@ final class RunOutputs {
                 .write(result, lives, input, part));
     return new Written(
         outputs(folder),
+        definition,
         result.rules(),
         new Run.Counts(
             result.counts().branches(),

@@ -5,8 +5,8 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Which process runs a run, and whether it still lives. */
-final class RunOwner {
+/** Which process is at work on something, and whether it still lives. */
+public final class RunOwner {
 
   /** A process of another machine that was silent for so long is taken for dead. */
   static final Duration SILENCE = Duration.ofMinutes(2);
@@ -14,7 +14,7 @@ final class RunOwner {
   private RunOwner() {}
 
   /** This process: {@code host/pid/start}. */
-  static String me() {
+  public static String me() {
     ProcessHandle me = ProcessHandle.current();
     return host() + "/" + me.pid() + "/" + start(me);
   }
@@ -24,13 +24,25 @@ final class RunOwner {
     if (run.owner() == null) {
       return true;
     }
-    String[] parts = run.owner().split("/");
-    if (parts[0].equals(host())) {
-      return ProcessHandle.of(Long.parseLong(parts[1]))
-          .filter(process -> parts[2].equals(start(process)))
-          .isEmpty();
-    }
-    return run.aliveAt() == null || run.aliveAt().plus(SILENCE).isBefore(now);
+    return here(run.owner())
+        ? ended(run.owner())
+        : run.aliveAt() == null || run.aliveAt().plus(SILENCE).isBefore(now);
+  }
+
+  /** Whether a process of this machine, as {@link #me} names it, has ended; false for others. */
+  public static boolean endedHere(String owner) {
+    return here(owner) && ended(owner);
+  }
+
+  private static boolean here(String owner) {
+    return owner.split("/")[0].equals(host());
+  }
+
+  private static boolean ended(String owner) {
+    String[] parts = owner.split("/");
+    return ProcessHandle.of(Long.parseLong(parts[1]))
+        .filter(process -> parts[2].equals(start(process)))
+        .isEmpty();
   }
 
   private static String start(ProcessHandle process) {

@@ -352,11 +352,13 @@ public final class RunRecords {
         .update();
   }
 
-  /** It ended without an audit. */
+  /** It ended without an audit; one that is done stays so. */
   void ended(long run, Run.State state, String failure, Instant now) {
     database
         .sql()
-        .sql("UPDATE run SET state = ?, failure = ?, ended_at = ? WHERE number = ?")
+        .sql(
+            "UPDATE run SET state = ?, failure = ?, ended_at = ? WHERE number = ?"
+                + " AND state <> 'DONE'")
         .params(state.name(), failure, at(now), run)
         .update();
   }

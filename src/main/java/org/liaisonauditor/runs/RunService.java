@@ -11,10 +11,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.findings.LifeStore;
 import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.findings.Seen;
+import org.liaisonauditor.history.History;
 import org.liaisonauditor.intake.Gathering;
 import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.publish.NoVersionInForce;
@@ -57,7 +59,10 @@ public final class RunService implements AuditRuns {
   private final JobOperator operator;
   private final JobRepository repository;
   private final RunOutputs outputs;
+  private final Supplier<List<RunEnding>> endings;
   private final Path reports;
+  private final History history;
+  private final RunWitness witness;
   private final Clock clock;
   private final String programVersion;
 
@@ -75,7 +80,9 @@ public final class RunService implements AuditRuns {
       JobOperator operator,
       JobRepository repository,
       RunOutputs outputs,
+      Supplier<List<RunEnding>> endings,
       Path reports,
+      History history,
       Clock clock,
       String programVersion) {
     this.database = database;
@@ -91,7 +98,10 @@ public final class RunService implements AuditRuns {
     this.operator = operator;
     this.repository = repository;
     this.outputs = outputs;
+    this.endings = endings;
     this.reports = reports;
+    this.history = history;
+    this.witness = new RunWitness(database);
     this.clock = clock;
     this.programVersion = programVersion;
   }
@@ -334,10 +344,15 @@ public final class RunService implements AuditRuns {
             ? cause.getMessage()
             : cause.getClass().getSimpleName() + ": " + cause.getMessage();
     if (cause instanceof InputRefused input) {
-      records.outputs(run.number(), input.outputs);
+      database.inTransaction(
+          () -> {
+            records.outputs(run.number(), input.outputs);
+            records.ended(run.number(), Run.State.REFUSED, message, clock.instant());
+            history.append(witness, String.valueOf(run.number()));
+          });
+    } else {
+      records.ended(run.number(), Run.State.FAILED, message, clock.instant());
     }
-    records.ended(
-        run.number(), refused ? Run.State.REFUSED : Run.State.FAILED, message, clock.instant());
     if (!refused && !(cause instanceof IllegalArgumentException)) {
       LOG.error("Run {} failed", run.number(), failure);
     }
@@ -393,6 +408,20 @@ public final class RunService implements AuditRuns {
       records.outputs(run.number(), written.files());
       records.rules(run.number(), written.rules());
       records.done(run.number(), written.counts(), clock.instant());
+      FinishedRun finished =
+          new FinishedRun(
+              run,
+              folders.of(run.number()),
+              result,
+              input,
+              written.definition(),
+              written.counts(),
+              written.rules());
+      for (RunEnding ending : endings.get()) {
+        ending.done(finished);
+      }
+      // Within the step's transaction, as all of this.
+      history.append(witness, String.valueOf(run.number()));
     }
 
     /**

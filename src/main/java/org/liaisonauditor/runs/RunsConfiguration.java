@@ -6,13 +6,19 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.liaisonauditor.findings.LifeStore;
+import org.liaisonauditor.history.History;
+import org.liaisonauditor.history.Witnessed;
 import org.liaisonauditor.intake.Gathering;
 import org.liaisonauditor.intake.Reception;
+import org.liaisonauditor.publish.ComparisonWitness;
 import org.liaisonauditor.publish.Comparisons;
+import org.liaisonauditor.publish.ConfirmationWitness;
 import org.liaisonauditor.publish.JudgedRun;
+import org.liaisonauditor.publish.PublicationWitness;
 import org.liaisonauditor.publish.Publishing;
 import org.liaisonauditor.publish.RuleVersions;
 import org.liaisonauditor.publish.RulesInForce;
+import org.liaisonauditor.publish.WithdrawalWitness;
 import org.liaisonauditor.rules.PackRefused;
 import org.liaisonauditor.store.BundleFolders;
 import org.liaisonauditor.store.Bundles;
@@ -22,6 +28,7 @@ import org.liaisonauditor.store.KeptFiles;
 import org.liaisonauditor.store.Submissions;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
@@ -42,10 +49,11 @@ public class RunsConfiguration {
   RulesInForce rulesInForce(
       Database database,
       BundleFolders bundles,
+      History history,
       Clock clock,
       @Value("${auditor.zone}") ZoneId zone,
       @Value("${auditor.version}") String version) {
-    return new RulesInForce(database, bundles, clock, zone, version);
+    return new RulesInForce(database, bundles, history, clock, zone, version);
   }
 
   @Bean
@@ -54,8 +62,8 @@ public class RunsConfiguration {
   }
 
   @Bean
-  Comparisons comparisons(Database database) {
-    return new Comparisons(database);
+  Comparisons comparisons(Database database, History history) {
+    return new Comparisons(database, history);
   }
 
   @Bean
@@ -63,6 +71,8 @@ public class RunsConfiguration {
       Database database,
       BundleFolders bundles,
       RunRecords runs,
+      Comparisons comparisons,
+      History history,
       Clock clock,
       @Value("${auditor.zone}") ZoneId zone) {
     return new Publishing(
@@ -71,8 +81,35 @@ public class RunsConfiguration {
         pack ->
             runs.newestAudit(pack)
                 .map(run -> new JudgedRun(run.number(), run.to(), run.packHash())),
+        comparisons,
+        history,
         clock,
         zone);
+  }
+
+  @Bean
+  Witnessed witnessedComparisons(Database database) {
+    return new ComparisonWitness(database);
+  }
+
+  @Bean
+  Witnessed witnessedConfirmations(Database database) {
+    return new ConfirmationWitness(database);
+  }
+
+  @Bean
+  Witnessed witnessedPublications(Database database) {
+    return new PublicationWitness(database);
+  }
+
+  @Bean
+  Witnessed witnessedWithdrawals(Database database) {
+    return new WithdrawalWitness(database);
+  }
+
+  @Bean
+  Witnessed witnessedRuns(Database database) {
+    return new RunWitness(database);
   }
 
   /** The ratings are those of the rules in force. */
@@ -160,7 +197,9 @@ public class RunsConfiguration {
       JobOperator operator,
       PlatformTransactionManager transactions,
       ThreadPoolTaskExecutor auditThreads,
+      History history,
       Clock clock,
+      ObjectProvider<RunEnding> endings,
       @Value("${auditor.reports}") Path reports,
       @Value("${auditor.runs.range}") int range,
       @Value("${auditor.version}") String version) {
@@ -174,7 +213,9 @@ public class RunsConfiguration {
         operator,
         repository,
         new RunOutputs(folders, files, version),
+        () -> endings.orderedStream().toList(),
         reports,
+        history,
         clock,
         version);
   }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.liaisonauditor.delivery.OrderReader;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.rules.PackRefused;
@@ -42,7 +43,9 @@ final class EntryReader {
           "reject-limit",
           "tries",
           "first-pause",
-          "outputs");
+          "outputs",
+          "deliver",
+          "on-failure");
   private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final int LONGEST_CODE = 60;
   private static final Pattern PAUSE = Pattern.compile("(\\d{1,4}) ?([smhd])");
@@ -71,8 +74,12 @@ final class EntryReader {
     this.clock = clock;
   }
 
-  /** The entry; null where something is missing or wrong, which is told. */
-  TimetableEntry read(String code, YamlNode node) {
+  /**
+   * The entry; null where something is missing or wrong, which is told.
+   *
+   * @param orders reads what it wants delivered
+   */
+  TimetableEntry read(String code, YamlNode node, OrderReader orders) {
     if (!CODE.matcher(code).matches() || code.length() > LONGEST_CODE) {
       node.fault(
           "the code "
@@ -87,22 +94,25 @@ final class EntryReader {
     Text title = title(node.need("title"));
     PeriodExpression period = period(node.need("period"));
     Plan plan = plan(node, zone);
+    String scope = scope(node.get("scope"));
+    Language language = language(node.get("language"));
     TimetableEntry entry =
         new TimetableEntry(
             code,
             title,
-            scope(node.get("scope")),
+            scope,
             period,
             DAY_OF_FIRING.equals(node.get("as-of").text()) ? null : node.get("as-of").date(),
             plan,
             zone,
             rules,
             parameters(node.get("parameters"), rules),
-            language(node.get("language")),
+            language,
             number(node.get("reject-limit"), 0, Integer.MAX_VALUE, 0),
             new TimetableEntry.Retries(
                 number(node.get("tries"), 1, MOST_TRIES, TRIES), pause(node.get("first-pause"))),
-            node.get("outputs").text() == null ? null : Path.of(node.get("outputs").text()));
+            node.get("outputs").text() == null ? null : Path.of(node.get("outputs").text()),
+            orders.read(node.get("deliver"), node.get("on-failure"), language, scope));
     if (period == null || plan == null) {
       return null;
     }

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.liaisonauditor.delivery.DeliveryOrder;
+import org.liaisonauditor.delivery.Recipient;
 import org.liaisonauditor.domain.CodePoints;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Text;
@@ -122,6 +124,26 @@ final class EntryStore {
                     .sql("INSERT INTO timetable_parameter VALUES (?, ?, ?, ?)")
                     .params(entry.code(), revision, name, value)
                     .update());
+    int ordinal = 0;
+    for (DeliveryOrder order : entry.deliver()) {
+      database
+          .sql()
+          .sql(
+              """
+              INSERT INTO timetable_delivery (entry, revision, ordinal, report, unit_code, of_all,
+                language, recipient)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+              """)
+          .param(entry.code())
+          .param(revision)
+          .param(ordinal++)
+          .param(order.report())
+          .param(order.unit())
+          .param(order.ofAll())
+          .param(order.language().tag())
+          .param(order.to().toString())
+          .update();
+    }
   }
 
   /** From now on nothing of the entry is in force. */
@@ -153,6 +175,7 @@ final class EntryStore {
   private List<KeptEntry> kept(String sql, Object... values) {
     Map<String, List<Pause>> pauses = pauses();
     Map<String, Map<String, String>> parameters = parameters();
+    Map<String, List<DeliveryOrder>> deliveries = deliveries();
     return database
         .sql()
         .sql(sql)
@@ -162,7 +185,10 @@ final class EntryStore {
               String code = row.getString("entry");
               int revision = row.getInt("revision");
               return new KeptEntry(
-                  entry(row, parameters.getOrDefault(code + "/" + revision, Map.of())),
+                  entry(
+                      row,
+                      parameters.getOrDefault(code + "/" + revision, Map.of()),
+                      deliveries.getOrDefault(code + "/" + revision, List.of())),
                   KeptEntry.Origin.valueOf(row.getString("origin")),
                   revision,
                   Moments.get(row, "since"),
@@ -175,7 +201,8 @@ final class EntryStore {
         .toList();
   }
 
-  private static TimetableEntry entry(ResultSet row, Map<String, String> parameters)
+  private static TimetableEntry entry(
+      ResultSet row, Map<String, String> parameters, List<DeliveryOrder> deliver)
       throws SQLException {
     ZoneId zone = ZoneId.of(row.getString("zone"));
     String outputs = row.getString("outputs");
@@ -193,7 +220,8 @@ final class EntryStore {
         row.getInt("reject_limit"),
         new TimetableEntry.Retries(
             row.getInt("tries"), Duration.ofSeconds(row.getLong("first_pause_seconds"))),
-        outputs == null ? null : Path.of(outputs));
+        outputs == null ? null : Path.of(outputs),
+        deliver);
   }
 
   private static Plan plan(String cron, String once, ZoneId zone) {
@@ -235,5 +263,27 @@ final class EntryStore {
                   .put(row.getString("name"), row.getString("set_to"));
             });
     return parameters;
+  }
+
+  private Map<String, List<DeliveryOrder>> deliveries() {
+    Map<String, List<DeliveryOrder>> deliveries = new HashMap<>();
+    database
+        .sql()
+        .sql("SELECT * FROM timetable_delivery ORDER BY entry, revision, ordinal")
+        .query(
+            row -> {
+              deliveries
+                  .computeIfAbsent(
+                      row.getString("entry") + "/" + row.getInt("revision"),
+                      key -> new ArrayList<>())
+                  .add(
+                      new DeliveryOrder(
+                          row.getString("report"),
+                          row.getString("unit_code"),
+                          row.getBoolean("of_all"),
+                          Language.of(row.getString("language")),
+                          Recipient.parse(row.getString("recipient"))));
+            });
+    return deliveries;
   }
 }

@@ -29,15 +29,17 @@ final class Firings implements AutoCloseable {
   private final EntryStore entries;
   private final FiringStore firings;
   private final EntryRuns runs;
+  private final FailureLines failureLines;
   private final Leases leases;
   private final Clock clock;
   private final Set<String> runningHere = ConcurrentHashMap.newKeySet();
 
-  Firings(Database database, EntryRuns runs, Clock clock) {
+  Firings(Database database, EntryRuns runs, FailureLines failureLines, Clock clock) {
     this.database = database;
     this.entries = new EntryStore(database);
     this.firings = new FiringStore(database);
     this.runs = runs;
+    this.failureLines = failureLines;
     this.leases = new Leases(firings, clock);
     this.clock = clock;
   }
@@ -161,6 +163,7 @@ final class Firings implements AutoCloseable {
     }
     LOG.error("The servers of {} died {} times; it is given up", name(firing), deaths);
     firings.failed(firing, "the program died in each of " + deaths + " tries", null, now);
+    failureLines.tell(entries.revision(firing.entry(), firing.revision()), firing);
     return false;
   }
 
@@ -207,6 +210,9 @@ final class Firings implements AutoCloseable {
               why,
               cause);
           firings.failed(firing, why, nextTry, now);
+          if (!again) {
+            failureLines.tell(entry, firing);
+          }
         });
   }
 

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import org.liaisonauditor.delivery.DeliveryTerms;
+import org.liaisonauditor.delivery.Outbox;
 import org.liaisonauditor.publish.RulesInForce;
 import org.liaisonauditor.runs.AuditRuns;
 import org.liaisonauditor.runs.RunFolders;
@@ -19,13 +21,20 @@ import org.springframework.context.annotation.Configuration;
 public class ScheduleConfiguration {
 
   @Bean
+  EntryDeliveries entryDeliveries(Database database, Outbox outbox) {
+    return new EntryDeliveries(database, outbox);
+  }
+
+  @Bean
   Firings firings(
       Database database,
       AuditRuns runs,
       RunFolders folders,
+      EntryDeliveries deliveries,
       @Value("${auditor.home:.}") Path home,
       Clock clock) {
-    return new Firings(database, new EntryRuns(runs, folders::of, home), inMillis(clock));
+    return new Firings(
+        database, new EntryRuns(runs, folders::of, home), deliveries, inMillis(clock));
   }
 
   @Bean
@@ -34,12 +43,15 @@ public class ScheduleConfiguration {
       @Value("${auditor.home:.}") Path home,
       @Value("${auditor.zone}") ZoneId zone,
       RulesInForce rulesInForce,
+      DeliveryTerms deliveries,
       Database database,
       Firings firings,
       Clock clock) {
     TimetableFile read =
         new TimetableFile(
-            file.normalize(), new Standards(home, zone, rulesInForce::today), inMillis(clock));
+            file.normalize(),
+            new Standards(home, zone, rulesInForce::today, deliveries),
+            inMillis(clock));
     return new Timetable(read, database, firings, zone, inMillis(clock));
   }
 

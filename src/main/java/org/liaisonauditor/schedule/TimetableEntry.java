@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.liaisonauditor.delivery.DeliveryOrder;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Text;
 
@@ -28,6 +30,7 @@ import org.liaisonauditor.domain.Text;
  * @param retries what happens after a failure
  * @param outputs folder into which the outputs of each run are copied too, as written, each into a
  *     new folder; null = they are in the run's folder only
+ * @param deliver who gets which report of each run
  */
 public record TimetableEntry(
     String code,
@@ -42,10 +45,12 @@ public record TimetableEntry(
     Language language,
     int rejectLimit,
     Retries retries,
-    Path outputs) {
+    Path outputs,
+    List<DeliveryOrder> deliver) {
 
   public TimetableEntry {
     parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+    deliver = List.copyOf(deliver);
   }
 
   /**

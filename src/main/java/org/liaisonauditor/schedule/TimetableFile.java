@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.liaisonauditor.delivery.OrderReader;
 import org.liaisonauditor.yaml.Fault;
 import org.liaisonauditor.yaml.YamlFile;
 import org.liaisonauditor.yaml.YamlNode;
@@ -16,6 +17,7 @@ import org.liaisonauditor.yaml.YamlNode;
 final class TimetableFile {
 
   private final Path file;
+  private final Standards standards;
   private final EntryReader reader;
 
   /**
@@ -27,6 +29,7 @@ final class TimetableFile {
    */
   TimetableFile(Path file, Standards standards, Clock clock) {
     this.file = file;
+    this.standards = standards;
     this.reader = new EntryReader(standards, clock);
   }
 
@@ -50,6 +53,7 @@ final class TimetableFile {
     YamlNode root =
         YamlFile.parse(file.toString(), Files.readString(file, StandardCharsets.UTF_8), 1, faults);
     root.entries(List.of("entries"));
+    OrderReader orders = standards.deliveries().reader(faults);
     List<TimetableEntry> entries = new ArrayList<>();
     root.need("entries")
         .entries()
@@ -61,7 +65,7 @@ final class TimetableFile {
                         + code
                         + " is that of an entry kept in the database alone; take another");
               }
-              entries.add(reader.read(code, node));
+              entries.add(reader.read(code, node, orders));
             });
     if (!faults.isEmpty()) {
       throw new TimetableRefused(faults);

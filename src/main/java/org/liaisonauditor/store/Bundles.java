@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.liaisonauditor.domain.CodePoints;
 
@@ -110,6 +111,14 @@ public final class Bundles {
    * @param target an existing, empty folder
    */
   public void copyTo(String bundle, Path target) throws IOException {
+    for (Map.Entry<String, String> file : keptHashes(bundle).entrySet()) {
+      Path to = target.resolve(file.getKey());
+      Files.createDirectories(to.getParent());
+      files.copyTo(file.getValue(), to);
+    }
+  }
+
+  private Map<String, String> keptHashes(String bundle) {
     Map<String, String> hashes = new TreeMap<>(CodePoints.ORDER);
     database
         .sql()
@@ -119,14 +128,25 @@ public final class Bundles {
             row -> {
               hashes.put(row.getString(1), row.getString(2));
             });
-    for (Map.Entry<String, String> file : hashes.entrySet()) {
-      Path to = target.resolve(file.getKey());
-      Files.createDirectories(to.getParent());
-      files.copyTo(file.getValue(), to);
-    }
+    return hashes;
   }
 
-  private static String hashOfFile(Path file) throws IOException {
+  /** Gives the hashes of folders whose list of files is not what was kept any more. */
+  public void damaged(Consumer<String> to) {
+    database
+        .sql()
+        .sql("SELECT hash FROM bundle UNION SELECT hash FROM bundle_file")
+        .query(String.class)
+        .list()
+        .forEach(
+            bundle -> {
+              if (!holds(bundle) || !hash(keptHashes(bundle)).equals(bundle)) {
+                to.accept(bundle);
+              }
+            });
+  }
+
+  static String hashOfFile(Path file) throws IOException {
     MessageDigest digest = sha256();
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
       in.transferTo(OutputStream.nullOutputStream());

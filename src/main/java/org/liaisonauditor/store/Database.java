@@ -70,6 +70,11 @@ public final class Database {
     client.sql("SELECT name FROM guard WHERE name = ? FOR UPDATE").param(name).query().singleRow();
   }
 
+  /** A text column to sort by its bytes, whatever the database's own order is. */
+  public String exactly(String column) {
+    return dialect.exactly(column);
+  }
+
   /** Gives many rows to a table, within the transaction that runs. */
   public void addRows(String table, List<String> columns, RowWriter writer) {
     Connection connection = DataSourceUtils.getConnection(source);

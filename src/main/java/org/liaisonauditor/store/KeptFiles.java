@@ -6,7 +6,12 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.function.Consumer;
 
 /** Files by the hash of their bytes, each once, in pieces. */
 public final class KeptFiles {
@@ -20,8 +25,19 @@ public final class KeptFiles {
     this.database = database;
   }
 
+  /**
+   * Keeps a file, unless its bytes are kept already; within the transaction that runs.
+   *
+   * @return the hash under which it is kept
+   */
+  public String keep(Path file) throws IOException {
+    String sha256 = Bundles.hashOfFile(file);
+    keep(sha256, file);
+    return sha256;
+  }
+
   /** Keeps a file, unless its bytes are kept already; within the transaction that runs. */
-  void keep(String sha256, Path file) {
+  public void keep(String sha256, Path file) {
     if (holds(sha256)) {
       return;
     }
@@ -64,20 +80,55 @@ public final class KeptFiles {
    */
   public void copyTo(String sha256, Path target) throws IOException {
     try (OutputStream out = Files.newOutputStream(target)) {
-      for (int piece = 0; ; piece++) {
-        byte[] content =
-            database
-                .sql()
-                .sql("SELECT content FROM kept_piece WHERE sha256 = ? AND piece = ?")
-                .params(sha256, piece)
-                .query(byte[].class)
-                .optional()
-                .orElse(null);
-        if (content == null) {
-          return;
-        }
-        out.write(content);
+      write(sha256, out);
+    }
+  }
+
+  private void write(String sha256, OutputStream out) throws IOException {
+    for (int piece = 0; ; piece++) {
+      byte[] content =
+          database
+              .sql()
+              .sql("SELECT content FROM kept_piece WHERE sha256 = ? AND piece = ?")
+              .params(sha256, piece)
+              .query(byte[].class)
+              .optional()
+              .orElse(null);
+      if (content == null) {
+        return;
       }
+      out.write(content);
+    }
+  }
+
+  /** Gives the hashes of files whose bytes are not what was kept any more, or that are gone. */
+  public void damaged(Consumer<String> to) {
+    database
+        .sql()
+        .sql(
+            "SELECT sha256 FROM kept_file UNION SELECT sha256 FROM submission"
+                + " UNION SELECT sha256 FROM bundle_file")
+        .query(String.class)
+        .list()
+        .forEach(
+            sha256 -> {
+              if (!intact(sha256)) {
+                to.accept(sha256);
+              }
+            });
+  }
+
+  private boolean intact(String sha256) {
+    try (DigestOutputStream digest =
+        new DigestOutputStream(
+            OutputStream.nullOutputStream(), MessageDigest.getInstance("SHA-256"))) {
+      write(sha256, digest);
+      return holds(sha256)
+          && HexFormat.of().formatHex(digest.getMessageDigest().digest()).equals(sha256);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

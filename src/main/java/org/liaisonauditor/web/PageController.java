@@ -7,6 +7,9 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.liaisonauditor.delivery.Deliveries;
+import org.liaisonauditor.delivery.Delivery;
+import org.liaisonauditor.delivery.Recipient;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.inbox.Inbox;
 import org.liaisonauditor.inbox.InboxState;
@@ -31,12 +34,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class PageController {
 
   private static final int FIRINGS = 6;
+  private static final int DELIVERIES = 20;
 
   private final RunRecords runs;
   private final SubmissionList submissions;
   private final StoredUnits units;
   private final Inbox inbox;
   private final Timetable timetable;
+  private final Deliveries deliveries;
   private final DraftWatch draft;
   private final RuleVersions versions;
   private final MessageSource texts;
@@ -48,6 +53,7 @@ final class PageController {
       Database database,
       Inbox inbox,
       Timetable timetable,
+      Deliveries deliveries,
       DraftWatch draft,
       MessageSource texts,
       @Value("${auditor.zone}") ZoneId zone,
@@ -57,6 +63,7 @@ final class PageController {
     this.units = new StoredUnits(database);
     this.inbox = inbox;
     this.timetable = timetable;
+    this.deliveries = deliveries;
     this.draft = draft;
     this.versions = new RuleVersions(database);
     this.texts = texts;
@@ -100,6 +107,7 @@ final class PageController {
             .map(rows::submission)
             .toList());
     addTimetable(rows, model);
+    addDeliveries(words, rows, model);
     addRules(words, rows, model);
     addInbox(words, rows, model);
     return "page";
@@ -113,6 +121,23 @@ final class PageController {
             .filter(entry -> entry.inForce() && entry.pause().isPresent())
             .map(rows::paused)
             .toList());
+  }
+
+  private void addDeliveries(Words words, Rows rows, Model model) {
+    List<Delivery> first = deliveries.first(DELIVERIES);
+    model.addAttribute("deliveries", first.stream().map(rows::delivery).toList());
+    int need =
+        deliveries.counts().entrySet().stream()
+            .filter(count -> count.getKey().needsPerson())
+            .mapToInt(Map.Entry::getValue)
+            .sum();
+    model.addAttribute("deliveriesNeed", need == 0 ? null : words.say("delivery.need", need));
+    // Who sends no mails misses no mail server.
+    model.addAttribute(
+        "mailMissing",
+        first.stream().anyMatch(one -> one.to().channel() == Recipient.Channel.MAIL)
+            ? deliveries.mailMissing().orElse(null)
+            : null);
   }
 
   private void addRules(Words words, Rows rows, Model model) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.liaisonauditor.delivery.Delivery;
 import org.liaisonauditor.domain.Table;
 import org.liaisonauditor.inbox.InboxState;
 import org.liaisonauditor.publish.RuleVersion;
@@ -99,6 +100,37 @@ final class Rows {
     return run.rerunOf() == null
         ? rules
         : words.say("run.rerunOf", run.rerunOf().toString()) + " · " + rules;
+  }
+
+  /** A report on its way. */
+  public record DeliveryRow(
+      long number,
+      String state,
+      String stateText,
+      String failure,
+      String report,
+      String about,
+      String to,
+      String when) {}
+
+  DeliveryRow delivery(Delivery delivery) {
+    String when =
+        delivery.ended() != null
+            ? words.moment(delivery.ended())
+            : delivery.nextTry() != null
+                ? words.say("delivery.from", words.moment(delivery.nextTry()))
+                : "–";
+    return new DeliveryRow(
+        delivery.number(),
+        delivery.state().name().toLowerCase(Locale.ROOT),
+        words.say("delivery.state." + delivery.state()),
+        delivery.failure(),
+        delivery.fileName().isEmpty() ? delivery.entry() : delivery.fileName(),
+        delivery.run() == null
+            ? words.say("delivery.noRun")
+            : words.say("delivery.run", delivery.run().toString()),
+        delivery.to().toString(),
+        when);
   }
 
   /** A published version of the rules. */

@@ -11,6 +11,7 @@ import org.liaisonauditor.workbook.TableWorkbook.Cell;
 import org.liaisonauditor.workbook.TableWorkbook.Column;
 import org.liaisonauditor.workbook.TableWorkbook.Count;
 import org.liaisonauditor.workbook.TableWorkbook.Day;
+import org.liaisonauditor.workbook.TableWorkbook.Figure;
 import org.liaisonauditor.workbook.TableWorkbook.Link;
 import org.liaisonauditor.workbook.TableWorkbook.Sheet;
 import org.liaisonauditor.workbook.TableWorkbook.Tone;
@@ -117,6 +118,10 @@ final class SheetXml {
         case Count count -> {
           out.write("<c r=\"" + address + "\" s=\"" + TableStyles.of(count.tone(), false) + "\">");
           out.write("<v>" + count.value() + "</v></c>");
+        }
+        case Figure figure -> {
+          out.write("<c r=\"" + address + "\" s=\"" + TableStyles.of(figure.tone(), false) + "\">");
+          out.write("<v>" + figure.value().toPlainString() + "</v></c>");
         }
         case Day day when day.day().isBefore(FIRST_SURE_DAY) ->
             text(address, day.day().toString(), day.tone());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -36,20 +37,23 @@ public final class TableWorkbook {
     ENTRY,
     /** As ENTRY, but not meant to be changed. */
     ENTRY_KEY,
-    /** A day to be filled in. */
+    /** A day, to be read or to be filled in. */
     DAY,
     /** A day not meant to be changed. */
     DAY_KEY
   }
 
   /** A cell's content. */
-  public sealed interface Cell permits Words, Count, Link, Day, Blank {}
+  public sealed interface Cell permits Words, Count, Figure, Link, Day, Blank {}
 
   /** Text, to the letter. */
   public record Words(String text, Tone tone) implements Cell {}
 
   /** A whole number. */
   public record Count(int value, Tone tone) implements Cell {}
+
+  /** A number with decimals. */
+  public record Figure(BigDecimal value, Tone tone) implements Cell {}
 
   /** Text that leads to a sheet of the same workbook. */
   public record Link(String text, String sheet) implements Cell {}
@@ -148,6 +152,12 @@ public final class TableWorkbook {
 
   private TableWorkbook() {}
 
+  /** Sheets to be filled in, and those with days. */
+  private static boolean needsStylesOfEntry(Sheet sheet) {
+    return !sheet.checks().isEmpty()
+        || sheet.rows().stream().flatMap(List::stream).anyMatch(Day.class::isInstance);
+  }
+
   /** Writes the sheets in their order; the same sheets give the same bytes. */
   public static void write(List<Sheet> sheets, OutputStream out) throws IOException {
     ZipOutputStream zip = new ZipOutputStream(out);
@@ -165,7 +175,7 @@ public final class TableWorkbook {
     part(
         zip,
         "xl/styles.xml",
-        TableStyles.xml(sheets.stream().anyMatch(sheet -> !sheet.checks().isEmpty())));
+        TableStyles.xml(sheets.stream().anyMatch(TableWorkbook::needsStylesOfEntry)));
     for (int i = 0; i < sheets.size(); i++) {
       begin(zip, "xl/worksheets/sheet" + (i + 1) + ".xml");
       Writer writer = new OutputStreamWriter(zip, StandardCharsets.UTF_8);

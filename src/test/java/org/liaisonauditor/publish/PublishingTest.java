@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.liaisonauditor.AuditorApplication;
 import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.domain.Signed;
 import org.liaisonauditor.findings.Life;
 import org.liaisonauditor.findings.LifeStore;
 import org.liaisonauditor.findings.Lives;
+import org.liaisonauditor.history.Entry;
+import org.liaisonauditor.history.Flaw;
+import org.liaisonauditor.history.History;
+import org.liaisonauditor.history.Verification;
 import org.liaisonauditor.intake.Reception;
 import org.liaisonauditor.rules.PackRefused;
 import org.liaisonauditor.rules.RulePacks;
@@ -34,6 +40,7 @@ import org.liaisonauditor.runs.RunFolders;
 import org.liaisonauditor.runs.RunRecords;
 import org.liaisonauditor.runs.RunRequest;
 import org.liaisonauditor.runs.RunService;
+import org.liaisonauditor.store.Database;
 import org.liaisonauditor.store.NewSubmission;
 import org.liaisonauditor.store.Submissions;
 import org.liaisonauditor.store.TestDatabase;
@@ -324,6 +331,51 @@ class PublishingTest {
         .hasMessage("Version 1 of the rules qd213 is the only one; there is none to go back to.");
     publish(confirmed(after));
     assertThat(year().rulesVersion()).as("numbers are never used again").isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void each_step_to_a_version_and_back_is_in_the_history(TestDatabase database) throws Exception {
+    start(database);
+    Run before = year();
+    stricter();
+    publish(confirmed(before));
+    part(Publishing.class).rollBack("qd213", "Bình", "test", "too strict");
+
+    List<Entry> entries = new ArrayList<>();
+    part(History.class).forEach(1, entries::add);
+    assertThat(entries)
+        .extracting(Entry::about)
+        .containsExactly(
+            "publication qd213 1",
+            "run 1",
+            "comparison 1",
+            "confirmation 1 Bình",
+            "publication qd213 2",
+            "withdrawal qd213 2");
+    assertThat(entries.get(4).who()).isEqualTo("An");
+    assertThat(entries.get(4).facts())
+        .containsEntry("reason", "stricter")
+        .containsEntry("valid from", "2025-07-01")
+        .containsEntry("comparison", "1");
+    assertThat(entries.getLast().facts()).containsEntry("reason", "too strict");
+    assertThat(flaws()).isEmpty();
+
+    part(Database.class)
+        .sql()
+        .sql("UPDATE rule_withdrawal SET reason = 'none', withdrawn_by = 'An'")
+        .update();
+    part(Database.class).sql().sql("DELETE FROM rule_version_rule WHERE version = 2").update();
+    assertThat(flaws())
+        .extracting(flaw -> flaw.about() + " " + flaw.says().split(":", 2)[0])
+        .containsExactlyInAnyOrder(
+            "publication qd213 2 rules", "withdrawal qd213 2 who", "withdrawal qd213 2 reason");
+  }
+
+  private List<Flaw> flaws() {
+    List<Flaw> flaws = new ArrayList<>();
+    part(Verification.class).verify(List.of(), flaws::add);
+    return flaws;
   }
 
   @ParameterizedTest

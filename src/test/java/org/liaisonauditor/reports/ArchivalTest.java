@@ -55,7 +55,7 @@ class ArchivalTest {
     audit.commendation("100000090", "CB001", SampleAudit.EVERY_LETTER);
     audit.couldNotRun.add(new CouldNotRun("sample-rule-09", "CB001", "a\u0001b 漢 \uD83D\uDE00"));
 
-    assertThat(failures(report(audit, language))).isEmpty();
+    assertThat(failures(report(audit, language), PDFAFlavour.PDFA_3_A)).isEmpty();
   }
 
   @Test
@@ -63,7 +63,7 @@ class ArchivalTest {
     SampleAudit audit = SampleAudit.of(1, 1, 1, 0);
     audit.published = false;
 
-    assertThat(failures(report(audit, Language.VI))).isEmpty();
+    assertThat(failures(report(audit, Language.VI), PDFAFlavour.PDFA_3_A)).isEmpty();
   }
 
   @ParameterizedTest
@@ -80,10 +80,29 @@ class ArchivalTest {
 
   @ParameterizedTest
   @EnumSource
+  void so_does_a_list_of_what_is_due_soon(Language language) throws Exception {
+    SampleAudit audit = SampleAudit.of(3, 4, 5, 60);
+    UpcomingOutputs.in(language, REPORTS, "0.1.0")
+        .write(UpcomingOutputsTest.upcoming(audit, List.of()), folder);
+
+    assertThat(failures(folder.resolve("upcoming.pdf"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void so_does_a_rule_book(Language language) throws Exception {
     PackContents ours = PackContents.read(Path.of("rules"));
 
     assertThat(failures(BookPack.book(ours, language, List.of(), folder).getFirst())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void so_does_an_inspection_plan(Language language) throws Exception {
+    SampleAudit audit = InspectionPlanTest.city();
+    audit.couldNotRun.add(new CouldNotRun("sample-rule-01", "CB003", "x"));
+
+    assertThat(failures(InspectionPlanTest.write(audit, language, folder))).isEmpty();
   }
 
   @Test
@@ -115,11 +134,9 @@ class ArchivalTest {
   }
 
   private Path report(SampleAudit audit, Language language) throws Exception {
-    Path file = folder.resolve("report.pdf");
-    Wording wording = new Wording(ReportDefinition.load(REPORTS), language);
-    ReportPdf.write(
-        new Report(audit.result(), audit.input(), wording, "0.1.0"), new byte[32], file);
-    return file;
+    new AuditOutputs(ReportDefinition.load(REPORTS), language, "0.1.0")
+        .write(audit.result(), audit.input(), folder);
+    return folder.resolve("report.pdf");
   }
 
   private static Comparison comparison(SampleAudit audit, FindingChange change) {
@@ -150,25 +167,37 @@ class ArchivalTest {
         List.of());
   }
 
-  /** Clause, number and message of every check that a file fails. */
+  /** Flavour, clause, number and message of every check that a file fails. */
   private static TreeSet<String> failures(Path file) throws Exception {
-    PDFAFlavour level = PDFAFlavour.PDFA_2_U;
+    return failures(file, PDFAFlavour.PDFA_2_A);
+  }
+
+  private static TreeSet<String> failures(Path file, PDFAFlavour archival) throws Exception {
+    TreeSet<String> failures = new TreeSet<>();
+    for (PDFAFlavour flavour : List.of(archival, PDFAFlavour.PDFUA_1)) {
+      failures.addAll(assertions(file, flavour));
+    }
+    return failures;
+  }
+
+  private static TreeSet<String> assertions(Path file, PDFAFlavour flavour) throws Exception {
     try (InputStream in = Files.newInputStream(file);
-        PDFAParser parser = Foundries.defaultInstance().createParser(in, level);
-        PDFAValidator validator = Foundries.defaultInstance().createValidator(level, false)) {
+        PDFAParser parser = Foundries.defaultInstance().createParser(in, flavour);
+        PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
       ValidationResult result = validator.validate(parser);
       TreeSet<String> failures = new TreeSet<>();
       for (TestAssertion assertion : result.getTestAssertions()) {
         failures.add(
-            assertion.getRuleId().getClause()
+            flavour
+                + " "
+                + assertion.getRuleId().getClause()
                 + "-"
                 + assertion.getRuleId().getTestNumber()
                 + " "
                 + assertion.getMessage());
       }
-      assertThat(result.getTotalAssertions()).isGreaterThan(100);
+      assertThat(result.getTotalAssertions()).isGreaterThan(40);
       assertThat(result.isCompliant()).isEqualTo(failures.isEmpty());
-      assertThat(parser.getFlavour()).isEqualTo(level);
       return failures;
     }
   }

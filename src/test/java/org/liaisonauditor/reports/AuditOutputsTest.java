@@ -18,6 +18,10 @@ import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -201,5 +205,31 @@ class AuditOutputsTest {
         .contains("value=12-10")
         .contains("value=BEST, GOOD");
     assertThat(manifest).containsEntry("program_version", "0.1.0").containsEntry("language", "vi");
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void theReportCarriesItsDataAndWhatTheyCameFrom() throws Exception {
+    write(SampleAudit.of(2, 3, 4, 30), Language.EN, folder);
+    try (PDDocument pdf = Loader.loadPDF(folder.resolve("report.pdf").toFile())) {
+      Map<String, PDComplexFileSpecification> attached =
+          pdf.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
+      assertThat(attached).containsOnlyKeys("findings.json", "manifest.json");
+      byte[] findings = attached.get("findings.json").getEmbeddedFile().toByteArray();
+      assertThat(findings).isEqualTo(Files.readAllBytes(folder.resolve("findings.json")));
+      assertThat(attached.get("findings.json").getEmbeddedFile().getSize())
+          .isEqualTo(findings.length);
+      assertThat(pdf.getDocumentCatalog().getCOSObject().getCOSArray(COSName.getPDFName("AF")))
+          .hasSize(2);
+
+      Path taken = folder.resolve("taken.json");
+      Files.write(taken, attached.get("manifest.json").getEmbeddedFile().toByteArray());
+      Map<String, Object> carried = json(taken);
+      Map<String, Object> whole = json(folder.resolve("manifest.json"));
+      Map<String, String> outputs = (Map<String, String>) whole.get("outputs");
+      outputs.keySet().removeAll(List.of("report.pdf", "findings.xlsx"));
+      assertThat(carried).isEqualTo(whole);
+      assertThat(outputs).containsOnlyKeys("findings.csv", "findings.json", "problems.csv");
+    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -29,7 +30,7 @@ class ReportSampleTest {
     Path file = folder.resolve("report.pdf");
     Wording wording = new Wording(ReportDefinition.load(Path.of("reports")), language);
     ReportPdf.write(
-        new Report(audit.result(), audit.input(), wording, "0.1.0"), new byte[32], file);
+        new Report(audit.result(), audit.input(), wording, "0.1.0"), new byte[32], List.of(), file);
     Path sample = Path.of("reports/samples/report-" + language.tag() + ".txt");
     String text = text(file);
     if ("write".equals(System.getProperty("samples"))) {

@@ -26,6 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liaisonauditor.AuditorApplication;
 import org.liaisonauditor.domain.Table;
+import org.liaisonauditor.history.Flaw;
+import org.liaisonauditor.history.Verification;
 import org.liaisonauditor.sample.CityPlan;
 import org.liaisonauditor.sample.CsvFolder;
 import org.liaisonauditor.store.Database;
@@ -212,6 +214,11 @@ class KilledProcessIT {
           .hasSize((int) writing);
       assertThat(records.outputs(judging)).isEqualTo(records.outputs(1)).hasSize(6);
       assertThat(records.outputs(writing)).isEqualTo(records.outputs(1));
+      List<Flaw> flaws = new ArrayList<>();
+      Verification.Result history =
+          context.getBean(Verification.class).verify(List.of(), flaws::add);
+      assertThat(flaws).isEmpty();
+      assertThat(history.entries()).as("the beginning, the rules, each run").isEqualTo(2 + writing);
       try (Stream<Path> left = Files.list(data().resolve("runs"))) {
         assertThat(left.map(path -> path.getFileName().toString()))
             .containsExactlyInAnyOrderElementsOf(

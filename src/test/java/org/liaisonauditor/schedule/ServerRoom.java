@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.liaisonauditor.delivery.DeliveryTerms;
 import org.liaisonauditor.rules.RulePacks;
 import org.liaisonauditor.store.Database;
 import org.liaisonauditor.store.TestDatabase;
@@ -21,6 +22,9 @@ final class ServerRoom {
 
   static final Path PROJECT = Path.of("").toAbsolutePath();
   static final ZoneId HANOI = ZoneId.of("Asia/Ho_Chi_Minh");
+  static final DeliveryTerms NO_DELIVERIES =
+      new DeliveryTerms(
+          List.of(), List::of, Path.of("recipients.yaml"), () -> Optional.of("no mail here"));
 
   final SettableClock clock;
   final RecordingRuns runs = new RecordingRuns();
@@ -66,12 +70,14 @@ final class ServerRoom {
   /** What a command line has of the timetable. */
   Timetable desk() {
     TimetableFile read =
-        new TimetableFile(file, new Standards(PROJECT, HANOI, RulePacks::read), clock);
+        new TimetableFile(
+            file, new Standards(PROJECT, HANOI, RulePacks::read, NO_DELIVERIES), clock);
     return new Timetable(read, database, firings(), HANOI, clock);
   }
 
   private Firings firings() {
-    return new Firings(database, new EntryRuns(runs, this::outputs, PROJECT), clock);
+    return new Firings(
+        database, new EntryRuns(runs, this::outputs, PROJECT), (entry, firing) -> {}, clock);
   }
 
   /** Where the outputs of a run are. */

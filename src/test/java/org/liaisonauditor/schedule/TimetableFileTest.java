@@ -56,7 +56,8 @@ class TimetableFileTest {
                 Language.VI,
                 0,
                 new TimetableEntry.Retries(3, Duration.ofMinutes(10)),
-                null));
+                null,
+                List.of()));
   }
 
   @Test
@@ -101,7 +102,8 @@ class TimetableFileTest {
                 Language.EN,
                 25,
                 new TimetableEntry.Retries(5, Duration.ofSeconds(90)),
-                Path.of("for-the-board")));
+                Path.of("for-the-board"),
+                List.of()));
   }
 
   @Test
@@ -209,6 +211,7 @@ class TimetableFileTest {
 
   private static TimetableFile file(Path path) {
     Clock clock = Clock.fixed(Instant.parse("2026-01-03T00:00:00Z"), ZoneOffset.UTC);
-    return new TimetableFile(path, new Standards(PROJECT, HANOI, RulePacks::read), clock);
+    return new TimetableFile(
+        path, new Standards(PROJECT, HANOI, RulePacks::read, ServerRoom.NO_DELIVERIES), clock);
   }
 }

@@ -1,4 +1,4 @@
-package org.liaisonauditor.publish;
+package org.liaisonauditor.domain;
 
 import java.text.Normalizer;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import java.util.Locale;
 public record Signed(String by, String login, Instant at, String why) {
 
   /** Whether a name is the same person's, however it is typed. */
-  static boolean samePerson(String one, String other) {
+  public static boolean samePerson(String one, String other) {
     return plain(one).equals(plain(other));
   }
 

@@ -1,0 +1,15 @@
+package org.liaisonauditor.delivery;
+
+import org.liaisonauditor.domain.Language;
+
+/**
+ * What one recipient gets of each run of a timetable entry.
+ *
+ * @param report kind of the report; null = a line where the audit could not be done
+ * @param unit code of the unit that the report is about; null = all that the run is about
+ * @param ofAll whether the entry names all units rather than this one: one of another kind than the
+ *     report's is passed over then
+ * @param language of the report and of the mail
+ */
+public record DeliveryOrder(
+    String report, String unit, boolean ofAll, Language language, Recipient to) {}

@@ -1,0 +1,211 @@
+package org.liaisonauditor.delivery;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import org.liaisonauditor.reports.AuditOutputs;
+import org.liaisonauditor.runs.RunOwner;
+import org.liaisonauditor.store.Database;
+import org.liaisonauditor.store.KeptFiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends what waits in the outbox. Any number of processes may do so at once: each takes a row
+ * before it sends. What was handed over without an answer is not sent again by itself.
+ */
+public final class Dispatch {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
+
+  /** Longer than all timeouts of a mail together. */
+  static final Duration LONGEST = Duration.ofMinutes(5);
+
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(4);
+  private static final Set<Delivery.State> HELD =
+      EnumSet.of(Delivery.State.SENDING, Delivery.State.UNSURE);
+
+  private final DeliveryStore store;
+  private final KeptFiles files;
+  private final MailSettings settings;
+  private final MailOut mail;
+  private final FolderOut folders;
+  private final Retries retries;
+  private final Clock clock;
+  private volatile boolean ending;
+
+  /**
+   * What happens after a failure that may pass.
+   *
+   * @param tries how often a delivery is tried in all
+   * @param firstPause from the first failure to the second try; each further pause is twice as
+   *     long, four hours at most
+   */
+  record Retries(int tries, Duration firstPause) {
+
+    Duration pauseAfter(int failures) {
+      Duration pause = firstPause;
+      for (int i = 1; i < failures && pause.compareTo(LONGEST_PAUSE) < 0; i++) {
+        pause = pause.multipliedBy(2);
+      }
+      return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+  }
+
+  /**
+   * A dispatch.
+   *
+   * @param base folder of deliveries to folders
+   */
+  Dispatch(Database database, MailSettings settings, Path base, Retries retries, Clock clock) {
+    this.store = new DeliveryStore(database);
+    this.files = new KeptFiles(database);
+    this.settings = settings;
+    this.mail = new MailOut(settings);
+    this.folders = new FolderOut(base, files);
+    this.retries = retries;
+    this.clock = clock;
+  }
+
+  /**
+   * Sends what is due now, one after the other.
+   *
+   * @return how much was sent
+   */
+  public int sendDue() {
+    settleCutOff();
+    int sent = 0;
+    boolean mails = settings.missing().isEmpty();
+    for (Delivery delivery : store.due(clock.instant())) {
+      boolean possible = mails || delivery.to().channel() == Recipient.Channel.FOLDER;
+      if (!ending && possible && send(delivery)) {
+        sent++;
+      }
+    }
+    return sent;
+  }
+
+  /** From now on no other delivery is begun. */
+  void end() {
+    ending = true;
+  }
+
+  /** Deliveries may be begun again. */
+  void begin() {
+    ending = false;
+  }
+
+  /**
+   * What was being sent when its process died: a file is put once more, which does no harm; whether
+   * a mail went, nobody knows.
+   */
+  private void settleCutOff() {
+    Instant now = clock.instant();
+    for (Delivery delivery : store.sending()) {
+      if (delivery.aliveUntil().isAfter(now) && !RunOwner.endedHere(delivery.sender())) {
+        continue;
+      }
+      boolean file = delivery.to().channel() == Recipient.Channel.FOLDER;
+      String why =
+          "the program was cut off while it was sending"
+              + (file ? "" : "; whether the mail went is not known");
+      boolean moved =
+          store.move(
+              delivery.number(),
+              delivery.attempts(),
+              EnumSet.of(Delivery.State.SENDING),
+              new DeliveryStore.Outcome(
+                  file ? Delivery.State.WAITING : Delivery.State.UNSURE,
+                  delivery.failures(),
+                  file ? now : null,
+                  why,
+                  RunOwner.me(),
+                  why),
+              now);
+      if (moved) {
+        LOG.warn("Delivery {} to {}: {}", delivery.number(), delivery.to(), why);
+      }
+    }
+  }
+
+  private boolean send(Delivery waiting) {
+    Instant now = clock.instant();
+    if (!store.claim(waiting, RunOwner.me(), now, now.plus(LONGEST))) {
+      return false;
+    }
+    int attempt = waiting.attempts() + 1;
+    DeliveryStore.Outcome outcome;
+    try {
+      handOver(waiting, attempt);
+      outcome =
+          new DeliveryStore.Outcome(
+              Delivery.State.SENT, waiting.failures(), null, null, RunOwner.me(), null);
+    } catch (SendFailure e) {
+      outcome = outcome(waiting, e);
+      LOG.warn(
+          "Delivery {} to {} is {}: {}",
+          waiting.number(),
+          waiting.to(),
+          outcome.state(),
+          e.getMessage());
+    }
+    store.move(waiting.number(), attempt, HELD, outcome, clock.instant());
+    return outcome.state() == Delivery.State.SENT;
+  }
+
+  private void handOver(Delivery delivery, int attempt) throws SendFailure {
+    if (delivery.to().channel() == Recipient.Channel.FOLDER) {
+      folders.put(delivery, attempt);
+      return;
+    }
+    if (delivery.sha256() == null || !delivery.attached()) {
+      mail.send(delivery, null, clock.instant());
+      return;
+    }
+    try {
+      Path document = Files.createTempFile("delivery", ".pdf");
+      try {
+        files.copyTo(delivery.sha256(), document);
+        if (!AuditOutputs.sha256(document).equals(delivery.sha256())) {
+          throw new SendFailure(
+              SendFailure.Kind.LASTING,
+              "the kept document is not what its hash says, " + delivery.sha256(),
+              null);
+        }
+        mail.send(delivery, document, clock.instant());
+      } finally {
+        Files.delete(document);
+      }
+    } catch (IOException e) {
+      throw new SendFailure(
+          SendFailure.Kind.PASSING, "the kept document could not be read: " + e, e);
+    }
+  }
+
+  private DeliveryStore.Outcome outcome(Delivery delivery, SendFailure failure) {
+    String why = failure.getMessage();
+    int failures = delivery.failures() + 1;
+    return switch (failure.kind()) {
+      case UNSURE -> outcome(Delivery.State.UNSURE, delivery.failures(), null, why);
+      case LASTING -> outcome(Delivery.State.FAILED, delivery.failures(), null, why);
+      case PASSING ->
+          failures < retries.tries()
+              ? outcome(
+                  Delivery.State.WAITING,
+                  failures,
+                  clock.instant().plus(retries.pauseAfter(failures)),
+                  why)
+              : outcome(Delivery.State.GIVEN_UP, failures, null, why);
+    };
+  }
+
+  private static DeliveryStore.Outcome outcome(
+      Delivery.State state, int failures, Instant next, String why) {
+    return new DeliveryStore.Outcome(state, failures, next, why, RunOwner.me(), why);
+  }
+}

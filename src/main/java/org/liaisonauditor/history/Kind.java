@@ -1,0 +1,36 @@
+package org.liaisonauditor.history;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What an entry of the history is about. A code once used keeps its meaning. */
+public enum Kind {
+  /** The chain begins; what there was before is recorded right behind. */
+  BEGINNING("beginning"),
+  /** An audit has ended: done, or refused. */
+  RUN("run"),
+  /** A draft of rules was compared with an audit. */
+  COMPARISON("comparison"),
+  /** Somebody has looked at a comparison and agrees. */
+  CONFIRMATION("confirmation"),
+  /** A version of a rule pack was published. */
+  PUBLICATION("publication"),
+  /** A published version was taken back. */
+  WITHDRAWAL("withdrawal");
+
+  private final String code;
+
+  Kind(String code) {
+    this.code = code;
+  }
+
+  /** The word for it in the database: lower-case letters and hyphens, at most 40. */
+  public String code() {
+    return code;
+  }
+
+  /** The kind of a code; empty where this program knows none. */
+  static Optional<Kind> of(String code) {
+    return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst();
+  }
+}

@@ -1,0 +1,28 @@
+package org.liaisonauditor.runs;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.liaisonauditor.audit.AuditResult;
+import org.liaisonauditor.audit.RuleState;
+import org.liaisonauditor.intake.InputSummary;
+import org.liaisonauditor.reports.ReportDefinition;
+
+/**
+ * A run whose outputs are written and which is just being noted as done.
+ *
+ * @param run its record, as it was while it ran
+ * @param folder where its outputs are
+ * @param result what it found
+ * @param input files and problems
+ * @param definition the definitions that its reports go by
+ * @param counts what came out, in numbers
+ * @param rules what became of each rule
+ */
+public record FinishedRun(
+    Run run,
+    Path folder,
+    AuditResult result,
+    InputSummary input,
+    ReportDefinition definition,
+    Run.Counts counts,
+    List<RuleState> rules) {}

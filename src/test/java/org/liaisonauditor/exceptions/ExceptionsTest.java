@@ -1,0 +1,183 @@
+package org.liaisonauditor.exceptions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.liaisonauditor.audit.Finding;
+import org.liaisonauditor.domain.Severity;
+import org.liaisonauditor.domain.Signed;
+import org.liaisonauditor.domain.Text;
+import org.liaisonauditor.store.Database;
+import org.liaisonauditor.store.TestDatabase;
+
+/** Accepted gaps, on both databases. */
+class ExceptionsTest {
+
+  private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+  private static final LocalDate FROM = LocalDate.parse("2026-02-01");
+  private static final LocalDate UNTIL = LocalDate.parse("2026-07-31");
+
+  private Instant now = Instant.parse("2026-02-01T02:00:00Z");
+  private Database database;
+  private Exceptions exceptions;
+
+  private void start(TestDatabase kind) {
+    database = new Database(kind.create());
+    exceptions = new Exceptions(database, ((InstantSource) () -> now).withZone(ZONE), ZONE);
+    String hash = "0".repeat(64);
+    database.sql().sql("INSERT INTO bundle (hash) VALUES (?)").param(hash).update();
+    database
+        .sql()
+        .sql(
+            "INSERT INTO run (number, period_from, period_to, as_of, output_language, reject_limit,"
+                + " asked_by, asked_at, data_as_of, rules_bundle, rules_code, pack_hash,"
+                + " reports_bundle, program_version, state) VALUES (7, DATE '2025-01-01',"
+                + " DATE '2025-12-31', DATE '2026-01-15', 'vi', 0, 'test', CURRENT_TIMESTAMP,"
+                + " CURRENT_TIMESTAMP, ?, 'qd213', ?, ?, '0', 'DONE')")
+        .params(hash, hash, hash)
+        .update();
+  }
+
+  private static Finding finding(String rule, String subject, String unit) {
+    return new Finding(
+        rule,
+        Severity.LOW,
+        subject,
+        unit,
+        "",
+        new Text("câu", "sentence"),
+        rule + subject,
+        List.of(),
+        "",
+        unit,
+        List.of());
+  }
+
+  private static Exceptions.Audit audit() {
+    return new Exceptions.Audit(
+        7,
+        "qd213",
+        List.of("no-groups", "no-briefing"),
+        List.of(
+            finding("no-groups", "CB001", "CB001"),
+            finding("no-briefing", "M1", "CB001"),
+            finding("no-briefing", "M2", "CB001"),
+            finding("no-briefing", "M3", "CB002")));
+  }
+
+  private Signed by(String name) {
+    return new Signed(name, "login", now, "Chi bộ mới sáp nhập");
+  }
+
+  private static AcceptedGap.Matched briefingsOf(String unit) {
+    return new AcceptedGap.Matched("no-briefing", unit, null, null);
+  }
+
+  private AcceptedGap proposed() throws ExceptionRefused {
+    return exceptions.propose(briefingsOf("CB001"), FROM, UNTIL, by("Lê Văn An"), audit());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void an_exception_counts_once_a_second_person_agrees_to_what_it_hides(TestDatabase kind)
+      throws Exception {
+    start(kind);
+    assertThat(Exceptions.preview(briefingsOf("CB001"), audit()))
+        .extracting(Finding::subject)
+        .containsExactly("M1", "M2");
+    AcceptedGap gap = proposed();
+    assertThat(gap.previewed().findings()).isEqualTo(2);
+    assertThat(gap.state(FROM)).isEqualTo(AcceptedGap.State.PROPOSED);
+    assertThat(gap.appliesTo(FROM, now)).isFalse();
+
+    assertThatThrownBy(() -> exceptions.approve(gap.number(), "other", by("  LÊ  văn an")))
+        .isInstanceOfSatisfying(
+            ExceptionRefused.class,
+            refused ->
+                assertThat(refused.reasons())
+                    .satisfiesExactly(
+                        one -> assertThat(one).contains("another person has to approve"),
+                        two -> assertThat(two).contains("preview it again")));
+
+    now = now.plusSeconds(60);
+    AcceptedGap approved =
+        exceptions.approve(gap.number(), gap.previewed().sha256(), by("Trần Thị Bưởi"));
+    assertThat(approved.state(FROM)).isEqualTo(AcceptedGap.State.APPROVED);
+    assertThat(exceptions.all()).containsExactly(approved);
+    assertThatThrownBy(
+            () -> exceptions.approve(gap.number(), gap.previewed().sha256(), by("Hồ Thị Cam")))
+        .hasMessageContaining("was approved by Trần Thị Bưởi");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void an_audit_goes_by_what_was_agreed_when_it_was_asked_for(TestDatabase kind) throws Exception {
+    start(kind);
+    AcceptedGap gap = proposed();
+    Instant before = now;
+    now = now.plusSeconds(60);
+    Instant agreed = now;
+    exceptions.approve(gap.number(), gap.previewed().sha256(), by("Bưởi"));
+    now = now.plusSeconds(60);
+    AcceptedGap back = exceptions.withdraw(gap.number(), by("An"));
+
+    assertThat(back.appliesTo(FROM, before)).isFalse();
+    assertThat(back.appliesTo(FROM, agreed)).isTrue();
+    assertThat(back.appliesTo(FROM.minusDays(1), agreed)).isFalse();
+    assertThat(back.appliesTo(UNTIL, agreed)).isTrue();
+    assertThat(back.appliesTo(UNTIL.plusDays(1), agreed)).isFalse();
+    assertThat(back.endedFor(UNTIL.plusDays(1), agreed)).isTrue();
+    assertThat(back.endedFor(FROM, agreed)).isFalse();
+    assertThat(back.appliesTo(FROM, now)).isFalse();
+    assertThat(back.endedFor(FROM, now)).isTrue();
+    assertThat(back.state(FROM)).isEqualTo(AcceptedGap.State.WITHDRAWN);
+    assertThatThrownBy(() -> exceptions.withdraw(gap.number(), by("An")))
+        .hasMessageContaining("taken back on 2026-02-01 already");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void all_that_is_wrong_with_an_exception_is_told_at_once(TestDatabase kind) {
+    start(kind);
+    assertThatThrownBy(
+            () ->
+                exceptions.propose(
+                    new AcceptedGap.Matched("no-briefings", "CB001", null, null),
+                    FROM,
+                    FROM.minusDays(5),
+                    new Signed("", "login", now, "x"),
+                    audit()))
+        .isInstanceOfSatisfying(
+            ExceptionRefused.class,
+            refused ->
+                assertThat(refused.reasons())
+                    .satisfiesExactly(
+                        one -> assertThat(one).contains("Who and why"),
+                        two -> assertThat(two).contains("lies before the first"),
+                        three -> assertThat(three).contains("is over; today is 2026-02-01"),
+                        four -> assertThat(four).contains("has no rule no-briefings"),
+                        five -> assertThat(five).contains("there is nothing to accept")));
+    assertThatThrownBy(() -> new AcceptedGap.Matched("no-briefing", null, null, null))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> exceptions.withdraw(99, by("An")))
+        .hasMessageContaining("There is no exception 99");
+    assertThat(exceptions.all()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_run_keeps_what_it_went_by(TestDatabase kind) throws Exception {
+    start(kind);
+    AcceptedGap gap = proposed();
+    exceptions.note(7, List.of(gap));
+    assertThat(exceptions.ofRun(7)).containsExactly(gap);
+    assertThat(exceptions.ofRun(8)).isEmpty();
+  }
+}
