@@ -29,6 +29,19 @@ public record RuleState(String rule, State state, int findings, int failedBranch
     COULD_NOT_RUN
   }
 
+  /**
+   * What became of the rule in a part of the audit.
+   *
+   * @param found how many findings or commendations it has there
+   * @param failures where it could not run there
+   */
+  public RuleState within(int found, List<CouldNotRun> failures) {
+    if (state == State.SWITCHED_OFF) {
+      return this;
+    }
+    return of(rule, null, failures, found, state == State.NOTHING_IN_SCOPE);
+  }
+
   static RuleState of(
       String rule,
       Regulation.SwitchedOff off,

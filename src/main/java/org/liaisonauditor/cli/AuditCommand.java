@@ -25,6 +25,7 @@ import org.liaisonauditor.intake.IntakeResult;
 import org.liaisonauditor.intake.MarkedCopies;
 import org.liaisonauditor.reports.AuditOutputs;
 import org.liaisonauditor.reports.EarlierFindings;
+import org.liaisonauditor.reports.KindReports;
 import org.liaisonauditor.reports.ProblemList;
 import org.liaisonauditor.reports.ReportDefinition;
 import org.liaisonauditor.rules.CompiledPack;
@@ -32,6 +33,8 @@ import org.liaisonauditor.rules.PackRefused;
 import org.liaisonauditor.rules.RulePack;
 import org.liaisonauditor.rules.RulePacks;
 import org.liaisonauditor.rules.ShippedPacks;
+import org.liaisonauditor.scope.AuditScope;
+import org.liaisonauditor.scope.Membership;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -149,6 +152,15 @@ final class AuditCommand implements Callable<Integer> {
   private Path before;
 
   @Option(
+      names = "--report",
+      paramLabel = "KIND[:UNIT]",
+      description = {
+        "writes a report of this kind too, into the folder reports of the output folder: about a",
+        "unit, or one for each unit (KIND:all); may be repeated; kinds: auditor report --kinds"
+      })
+  private List<String> kinds = new ArrayList<>();
+
+  @Option(
       names = "--replace",
       description = "replaces an audit that the output folder already holds, never other files")
   private boolean replace;
@@ -187,26 +199,43 @@ final class AuditCommand implements Callable<Integer> {
       progress.clear();
       throw refused(intake, folder);
     }
+    RecordsInMemory records = new RecordsInMemory(intake.records());
     AuditResult result =
         new Audit(compiled, Runtime.getRuntime().availableProcessors())
-            .run(
-                new RecordsInMemory(intake.records()),
-                context,
-                (done, total) -> progress.show("Branches audited", done, total));
+            .run(records, context, (done, total) -> progress.show("Branches audited", done, total));
     Lives lives =
         earlier == null
             ? Lives.first(result, null)
             : Lives.next(earlier.lives(), earlier.before(), result, null);
     progress.show("Writing the report", 0, 1);
     List<String> withoutCopy = new ArrayList<>();
+    List<String> empty = new ArrayList<>();
+    KindReports documents = new KindReports(definition, language, ProgramVersion.text());
+    AuditScope scope =
+        new AuditScope(result, lives, intake.input(), Membership.of(records, result.context()));
+    List<UnitReports> asked = UnitReports.asked(documents, kinds, scope);
     folder.write(
         target -> {
           withoutCopy.addAll(writeMarkedCopies(intake, target).missing());
+          for (UnitReports one : asked) {
+            Path file = target.resolve(OutputFolder.REPORTS).resolve(one.fileName());
+            Files.createDirectories(file.getParent());
+            if (!one.write(documents, scope, null, file)) {
+              empty.add(one.fileName());
+            }
+          }
           new AuditOutputs(definition, language, ProgramVersion.text())
               .write(result, lives, intake.input(), target);
         });
     progress.clear();
     new AuditSummary(language).print(stdout, result, lives, intake.input(), withoutCopy, out);
+    if (!empty.isEmpty()) {
+      stdout.println(
+          (language == Language.VI
+                  ? "Không có nội dung để nêu, nên không lập: "
+                  : "Nothing to list, so not written: ")
+              + String.join(", ", empty));
+    }
     return ExitCodes.DONE;
   }
 

@@ -39,6 +39,7 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       RunsCommand.class,
       RerunCommand.class,
+      ReportCommand.class,
       PlanCommand.class,
       FindingsCommand.class,
       DueCommand.class,

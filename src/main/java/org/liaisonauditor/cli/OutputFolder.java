@@ -22,6 +22,9 @@ final class OutputFolder {
   static final String PROBLEMS = "problems.csv";
   static final String MARKED = "marked";
 
+  /** Where reports of other kinds than the audit's own stand. */
+  static final String REPORTS = "reports";
+
   private static final String PART = "-part-";
   private static final String OLD = "-old-";
 
@@ -35,6 +38,7 @@ final class OutputFolder {
       Set.of(
           PROBLEMS,
           MARKED,
+          REPORTS,
           MANIFEST,
           "findings.csv",
           "findings.json",

@@ -31,25 +31,8 @@ final class AnnexChapters {
     this.regulation = report.result().pack().regulation();
   }
 
-  /** The lines that the table of contents has for these chapters. */
-  List<Outline.Entry> entries() {
-    return List.of(
-        new Outline.Entry(0, wording.of(Label.CHAPTER_RULES), "rules"),
-        new Outline.Entry(0, wording.of(Label.CHAPTER_PARAMETERS), "parameters"),
-        new Outline.Entry(0, wording.of(Label.CHAPTER_CLAUSES), "clauses"),
-        new Outline.Entry(0, wording.of(Label.CHAPTER_INPUTS), "inputs"),
-        new Outline.Entry(0, wording.of(Label.CHAPTER_INDEX), "index"));
-  }
-
-  void draw() {
-    rules();
-    parameters();
-    clauses();
-    inputs();
-    index();
-  }
-
-  private void rules() {
+  /** The rules. */
+  void rules() {
     outline.chapter(wording.of(Label.CHAPTER_RULES), "rules");
     flow.paragraph(wording.of(regulation.title()), flow.styles().section, 0, 4);
     flow.paragraph(
@@ -118,7 +101,8 @@ final class AnnexChapters {
         .orElse(clause);
   }
 
-  private void parameters() {
+  /** The parameters in force. */
+  void parameters() {
     outline.chapter(wording.of(Label.CHAPTER_PARAMETERS), "parameters");
     FlowTable table =
         new FlowTable(
@@ -164,7 +148,8 @@ final class AnnexChapters {
         .orElse("");
   }
 
-  private void clauses() {
+  /** The clauses and the rules that watch them. */
+  void clauses() {
     outline.chapter(wording.of(Label.CHAPTER_CLAUSES), "clauses");
     FlowTable table =
         new FlowTable(
@@ -194,7 +179,8 @@ final class AnnexChapters {
     table.end(10);
   }
 
-  private void inputs() {
+  /** The files with their hashes. */
+  void inputs() {
     outline.chapter(wording.of(Label.CHAPTER_INPUTS), "inputs");
     FlowTable table =
         FlowTable.dense(
@@ -217,7 +203,8 @@ final class AnnexChapters {
     table.end(10);
   }
 
-  private void index() {
+  /** The units with findings, and on which page each begins. */
+  void index() {
     outline.chapter(wording.of(Label.CHAPTER_INDEX), "index");
     List<UnitFindings> units = report.figures().units();
     if (units.isEmpty()) {

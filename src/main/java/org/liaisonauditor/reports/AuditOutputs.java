@@ -16,7 +16,13 @@ import org.liaisonauditor.intake.InputSummary;
 public final class AuditOutputs {
 
   private static final String CSV = "findings.csv";
-  private static final String JSON = "findings.json";
+
+  /** The findings with their evidence. */
+  static final String JSON = "findings.json";
+
+  /** The report that the board reads. */
+  static final String REPORT = "report.pdf";
+
   private static final String PROBLEMS = "problems.csv";
 
   private final Wording wording;
@@ -29,7 +35,7 @@ public final class AuditOutputs {
    * @param programVersion version of this program, for manifest and annex
    */
   public AuditOutputs(ReportDefinition definition, Language language, String programVersion) {
-    this.wording = new Wording(definition, language);
+    this.wording = new Wording(definition.of(definition.city()), language);
     this.programVersion = programVersion;
   }
 
@@ -78,7 +84,7 @@ public final class AuditOutputs {
                 Manifest.NAME,
                 Attachment.Relation.SOURCE));
     inParallel(
-        () -> ReportPdf.write(report, identity, attached, folder.resolve("report.pdf")),
+        () -> ReportPdf.write(report, identity, attached, folder.resolve(REPORT)),
         () -> FindingsWorkbook.write(result, lives, wording, folder.resolve("findings.xlsx")));
     Manifest.write(result, lives, input, wording, programVersion, folder);
   }

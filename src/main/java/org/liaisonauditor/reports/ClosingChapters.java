@@ -32,21 +32,8 @@ final class ClosingChapters {
     this.wording = report.wording();
   }
 
-  /** The lines that the table of contents has for these chapters. */
-  List<Outline.Entry> entries() {
-    return List.of(
-        new Outline.Entry(0, wording.of(Label.CHAPTER_NOT_RUN), "not-run"),
-        new Outline.Entry(0, wording.of(Label.CHAPTER_INPUT), "input"),
-        new Outline.Entry(0, wording.of(Label.CHAPTER_COMMENDED), "commended"));
-  }
-
-  void draw() {
-    notRun();
-    input();
-    commended();
-  }
-
-  private void notRun() {
+  /** Rules that could not run, and where. */
+  void notRun() {
     outline.chapter(wording.of(Label.CHAPTER_NOT_RUN), "not-run");
     List<CouldNotRun> failures = report.result().couldNotRun();
     if (failures.isEmpty()) {
@@ -107,7 +94,8 @@ final class ClosingChapters {
     return report.result().rules().stream().filter(rule -> rule.state() == state).toList();
   }
 
-  private void input() {
+  /** Rows that were not used, and what units report differently. */
+  void input() {
     outline.shortChapter(wording.of(Label.CHAPTER_INPUT), "input", KEEP);
     outline.section(wording.of(Label.SECTION_UNUSED_ROWS), 40);
     List<SubmittedFile> files =
@@ -166,7 +154,8 @@ final class ClosingChapters {
     table.end(10);
   }
 
-  private void commended() {
+  /** Members to be commended. */
+  void commended() {
     outline.shortChapter(wording.of(Label.CHAPTER_COMMENDED), "commended", KEEP);
     List<Finding> commendations = report.result().commendations();
     if (commendations.isEmpty()) {

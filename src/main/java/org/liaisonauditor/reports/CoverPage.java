@@ -11,6 +11,9 @@ import org.liaisonauditor.reports.PageFlow.Scope;
  */
 final class CoverPage {
 
+  /** Height of office, signature and name. */
+  private static final float SIGNED = 86;
+
   /** The place, upper left corner, below the office of who signs. */
   private static final String SIGNATURE = "signature";
 
@@ -28,13 +31,11 @@ final class CoverPage {
     this.block = new LetterheadBlock(flow, wording, report.result().units());
   }
 
+  /** Letterhead and title. */
   void draw() {
     flow.bookmark(null, title(), flow.y(), false);
     block.draw(report.result().context().asOf());
     heading();
-    tiles();
-    summary();
-    closing();
   }
 
   /** Type and subject in one line, for bookmarks and the document's properties. */
@@ -43,23 +44,22 @@ final class CoverPage {
   }
 
   String subject() {
-    return wording.fill(
-        wording.of(head.subject()),
-        "from",
-        wording.date(report.result().context().from()),
-        "to",
-        wording.date(report.result().context().to()));
+    return wording.fill(wording.of(head.subject()), report.values());
   }
 
   private void heading() {
     List<String> about = new ArrayList<>(List.of(subject()));
     if (report.result().scope() != null) {
-      about.add(report.result().units().name(report.result().scope()));
+      String unit = report.result().units().name(report.result().scope());
+      if (!report.addressed() && !about.getFirst().contains(unit)) {
+        about.add(unit);
+      }
     }
     block.title(wording.of(head.documentType()), about);
   }
 
-  private void tiles() {
+  /** The main figures in large type. */
+  void tiles() {
     Tally all = report.figures().all();
     AuditResult result = report.result();
     record Tile(int number, Label label, Tint tint) {}
@@ -99,26 +99,43 @@ final class CoverPage {
     flow.moveTo(lower - 12);
   }
 
-  private void summary() {
-    flow.items(new SummarySentences(report).all(), "–", flow.styles().body, 12, 3);
+  /** Sentences, one below the other. */
+  void summary(List<String> sentences) {
+    flow.items(sentences, "–", flow.styles().body, 12, 3);
+  }
+
+  /** The room that recipients and signature take. */
+  float closingHeight() {
+    return Math.max(15 + high(recipients()), SIGNED) + 16;
+  }
+
+  private float high(List<List<String>> items) {
+    return items.stream().mapToInt(List::size).sum() * entry().leading();
+  }
+
+  private Style entry() {
+    return new Style(flow.styles().regular, 11, 13, Tint.BLACK);
+  }
+
+  /** The lines of each recipient. */
+  private List<List<String>> recipients() {
+    List<List<String>> items = new ArrayList<>();
+    for (int i = 0; i < head.recipients().size(); i++) {
+      String recipient = wording.fill(wording.of(head.recipients().get(i)), report.values());
+      String stop = recipient.endsWith(".") ? "" : i == head.recipients().size() - 1 ? "." : ",";
+      items.add(flow.lines("- " + recipient + stop, entry(), flow.width() / 2 - 6));
+    }
+    return items;
   }
 
   /** Recipients on the left, signature on the right, never apart. */
-  private void closing() {
+  void closing() {
     Styles styles = flow.styles();
-    List<String> recipients = head.recipients().stream().map(wording::of).toList();
     Style title = new Style(styles.italic, 12, 15, Tint.BLACK);
-    Style entry = new Style(styles.regular, 11, 13, Tint.BLACK);
+    Style entry = entry();
     float half = flow.width() / 2 - 6;
-    List<List<String>> items = new ArrayList<>();
-    int count = 0;
-    for (int i = 0; i < recipients.size(); i++) {
-      String recipient = recipients.get(i);
-      String stop = recipient.endsWith(".") ? "" : i == recipients.size() - 1 ? "." : ",";
-      items.add(flow.lines("- " + recipient + stop, entry, half));
-      count += items.getLast().size();
-    }
-    float high = Math.max(15 + count * entry.leading(), 86);
+    List<List<String>> items = recipients();
+    float high = Math.max(15 + high(items), SIGNED);
     flow.need(high + 8);
     flow.moveDown(8);
     float upper = flow.y();

@@ -1,10 +1,12 @@
 package org.liaisonauditor.reports;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,15 +30,65 @@ final class DefinitionFile {
   /** Reads a file; entries other than the allowed ones, and missing ones, are faults. */
   DefinitionFile(Path folder, String name, Collection<String> allowed, List<Fault> faults)
       throws IOException {
+    this(folder, name, allowed, List.of(), faults);
+  }
+
+  /** Reads a file of which some entries may be missing. */
+  DefinitionFile(
+      Path folder,
+      String name,
+      Collection<String> needed,
+      Collection<String> optional,
+      List<Fault> faults)
+      throws IOException {
     Path file = folder.resolve(name);
     if (!Files.isRegularFile(file)) {
       faults.add(new Fault(name, 0, 0, "there is no such file in " + folder));
       root = null;
       return;
     }
-    root = YamlFile.parse(name, Files.readString(file, StandardCharsets.UTF_8), 1, faults);
-    root.entries(allowed);
-    allowed.forEach(root::need);
+    String content = content(name, file, faults);
+    if (content == null) {
+      root = null;
+      return;
+    }
+    root = YamlFile.parse(name, content, 1, faults);
+    List<String> allowed = new ArrayList<>(needed);
+    allowed.addAll(optional);
+    if (root.present()) {
+      root.entries(allowed);
+      needed.forEach(root::need);
+    }
+  }
+
+  private DefinitionFile(YamlNode root) {
+    this.root = root;
+  }
+
+  /** Reads a file that an earlier program wrote or read: entries may be missing, or be others. */
+  static DefinitionFile kept(Path folder, String name, List<Fault> faults) throws IOException {
+    String content = content(name, folder.resolve(name), faults);
+    return of(name, content == null ? "" : content, faults);
+  }
+
+  /** Reads a text; entries are looked at when they are asked for. */
+  static DefinitionFile of(String name, String content, List<Fault> faults) {
+    return new DefinitionFile(YamlFile.parse(name, content, 1, faults));
+  }
+
+  /** The text of a file; null, told as a fault, where it is no text. */
+  private static String content(String name, Path file, List<Fault> faults) throws IOException {
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (CharacterCodingException notText) {
+      faults.add(new Fault(name, 0, 0, "the file is no UTF-8 text", "save it as UTF-8"));
+      return null;
+    }
+  }
+
+  /** An entry to be read by who knows its form; one that is missing is empty. */
+  YamlNode node(String key) {
+    return root.get(key);
   }
 
   /** Whether an entry is there to be looked into. */
@@ -95,7 +147,8 @@ final class DefinitionFile {
     root.get(key).fault(message);
   }
 
-  private static Text text(YamlNode node, Collection<String> placeholders) {
+  /** A text in both languages, which may use some placeholders. */
+  static Text text(YamlNode node, Collection<String> placeholders) {
     node.entries(LANGUAGES);
     return new Text(phrase(node.need("vi"), placeholders), phrase(node.need("en"), placeholders));
   }

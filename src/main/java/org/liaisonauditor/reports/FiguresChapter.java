@@ -3,6 +3,7 @@ package org.liaisonauditor.reports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.liaisonauditor.domain.UnitKind;
 import org.liaisonauditor.reports.FlowTable.Align;
 import org.liaisonauditor.reports.FlowTable.Column;
@@ -27,13 +28,28 @@ final class FiguresChapter {
     this.wording = report.wording();
   }
 
-  void draw() {
+  /**
+   * Draws it.
+   *
+   * @param parts which of its parts, by the names that definitions have for them
+   */
+  void draw(Set<String> parts) {
     outline.chapter(wording.of(Label.CHAPTER_FIGURES), "figures");
-    byRule();
-    new BarChart(report, flow, outline).draw();
-    byWard();
-    most(Label.SECTION_TOP_BRANCHES, Label.COLUMN_BRANCH, UnitKind.RESIDENCE_BRANCH);
-    most(Label.SECTION_TOP_WORKPLACES, Label.COLUMN_WORKPLACE, UnitKind.WORKPLACE);
+    if (parts.contains("by-rule")) {
+      byRule();
+    }
+    if (parts.contains("chart")) {
+      new BarChart(report, flow, outline).draw();
+    }
+    if (parts.contains("by-ward")) {
+      byWard();
+    }
+    if (parts.contains("top-branches")) {
+      most(Label.SECTION_TOP_BRANCHES, Label.COLUMN_BRANCH, UnitKind.RESIDENCE_BRANCH);
+    }
+    if (parts.contains("top-workplaces")) {
+      most(Label.SECTION_TOP_WORKPLACES, Label.COLUMN_WORKPLACE, UnitKind.WORKPLACE);
+    }
   }
 
   private void byRule() {

@@ -18,9 +18,12 @@ final class FindingChapters {
   private final PageFlow flow;
   private final Outline outline;
   private final Wording wording;
+  private final KindWording words;
 
-  FindingChapters(Report report, PageFlow flow, Outline outline) {
+  /** The chapters; {@code words} may be null where no finding is one that is counted only. */
+  FindingChapters(Report report, KindWording words, PageFlow flow, Outline outline) {
     this.report = report;
+    this.words = words;
     this.flow = flow;
     this.outline = outline;
     this.wording = report.wording();
@@ -92,7 +95,8 @@ final class FindingChapters {
     }
     table.begin(60);
     for (UnitFindings unit : units) {
-      Row first = row(table, unit.findings().getFirst());
+      List<ShownFinding> shown = ShownFinding.of(unit.findings());
+      Row first = row(table, shown.getFirst());
       String heading =
           wording.of(
               Label.UNIT_HEADING,
@@ -107,21 +111,17 @@ final class FindingChapters {
               heading, wording.of(Label.CONTINUED, "heading", heading), first.height());
       outline.unit(unit.name() + " (" + unit.code() + ")", target(unit), height);
       table.add(first);
-      for (Finding finding : unit.findings().subList(1, unit.findings().size())) {
+      for (ShownFinding finding : shown.subList(1, shown.size())) {
         table.add(row(table, finding));
       }
     }
     table.end(10);
   }
 
-  private Row row(FlowTable table, Finding finding) {
+  private Row row(FlowTable table, ShownFinding shown) {
     Styles styles = flow.styles();
-    String evidence = EvidenceLine.of(finding.evidence(), wording);
-    List<Part> sentence = new ArrayList<>();
-    sentence.add(new Part(wording.of(finding.message()), styles.cell, null));
-    if (!evidence.isEmpty()) {
-      sentence.add(new Part(wording.of(Label.EVIDENCE, "records", evidence), styles.small, null));
-    }
+    Finding finding = shown.finding();
+    List<Part> sentence = shown.sentence(wording, words, styles, true);
     List<Part> rule = new ArrayList<>();
     rule.add(
         new Part(

@@ -8,7 +8,7 @@ import org.liaisonauditor.domain.Text;
  *
  * @param upperBody the body above the issuing one
  * @param issuingBody the body that reports
- * @param number the document's number, with room for the pen
+ * @param number the document's number, with room for the pen; {@code {symbol}} = document type
  * @param party the heading on the right
  * @param place where it is signed
  * @param date place and date, with {@code {place} {day} {month} {monthName} {year}}
@@ -36,6 +36,55 @@ record Letterhead(
     Text signatory,
     Text draft,
     Margins margins) {
+
+  private static final String SYMBOL = "{symbol}";
+
+  /** The letterhead as a document of a kind bears it. */
+  Letterhead of(KindDefinition kind) {
+    return new Letterhead(
+        upperBody,
+        issuingBody,
+        kind.symbol().isEmpty() ? new Text("", "") : numbered(kind.symbol()),
+        party,
+        place,
+        date,
+        or(kind.documentType(), documentType),
+        or(kind.subject(), subject),
+        recipientsTitle,
+        kind.recipients() == null ? recipients : kind.recipients(),
+        or(kind.authority(), authority),
+        or(kind.signatory(), signatory),
+        draft,
+        margins);
+  }
+
+  private static Text or(Text own, Text otherwise) {
+    return own == null ? otherwise : own;
+  }
+
+  /** The number with the symbol of a document type in it. */
+  private Text numbered(String symbol) {
+    return new Text(number.vi().replace(SYMBOL, symbol), number.en().replace(SYMBOL, symbol));
+  }
+
+  /** The letterhead of a document that is a report. */
+  Letterhead ofReport() {
+    return new Letterhead(
+        upperBody,
+        issuingBody,
+        numbered("BC"),
+        party,
+        place,
+        date,
+        documentType,
+        subject,
+        recipientsTitle,
+        recipients,
+        authority,
+        signatory,
+        draft,
+        margins);
+  }
 
   /** Margins in millimetres. */
   record Margins(int top, int bottom, int left, int right) {}

@@ -32,7 +32,7 @@ final class LetterheadBlock {
   LetterheadBlock(PageFlow flow, Wording wording, UnitDirectory units) {
     this.flow = flow;
     this.wording = wording;
-    this.head = wording.letterhead();
+    this.head = wording.letterhead().ofReport();
     this.units = units;
   }
 

@@ -27,9 +27,19 @@ final class Outline {
   private final Map<String, Integer> pages = new HashMap<>();
   private PdfOutline chapter;
   private PdfOutline group;
+  private float running;
 
   Outline(PageFlow flow) {
     this.flow = flow;
+  }
+
+  /**
+   * Lets chapters follow one another on a page, as in a letter.
+   *
+   * @param keep room that a chapter needs to begin on a page that others began
+   */
+  void chaptersRunOn(float keep) {
+    running = keep;
   }
 
   /** The table of contents, on pages of its own. */
@@ -90,6 +100,10 @@ final class Outline {
 
   /** Begins a chapter on a new page. */
   void chapter(String title, String target) {
+    if (running > 0) {
+      shortChapter(title, target, running);
+      return;
+    }
     if (!flow.atTop()) {
       flow.newPage();
     }

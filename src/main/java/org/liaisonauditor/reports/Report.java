@@ -19,13 +19,42 @@ final class Report {
   private final String version;
   private final LifeWording lives;
   private final Map<String, Rule> rules = new HashMap<>();
+  private final Object[] values;
+  private boolean addressed;
 
   Report(AuditResult result, Lives lives, InputSummary input, Wording wording, String version) {
+    this(
+        result,
+        lives,
+        input,
+        wording,
+        version,
+        "from",
+        wording.date(result.context().from()),
+        "to",
+        wording.date(result.context().to()),
+        "asOf",
+        wording.date(result.context().asOf()));
+  }
+
+  /**
+   * A report whose definition may speak of some values: name, value, name, value …
+   *
+   * @param lives of the findings; null = nothing is said of audits before
+   */
+  Report(
+      AuditResult result,
+      Lives lives,
+      InputSummary input,
+      Wording wording,
+      String version,
+      Object... values) {
     this.result = result;
     this.input = input;
     this.wording = wording;
     this.version = version;
     this.lives = new LifeWording(result, lives, wording);
+    this.values = values.clone();
     this.figures = new ReportFigures(result, wording.of(Label.NO_WARD));
     result.pack().rules().forEach(rule -> rules.put(rule.code(), rule));
   }
@@ -50,6 +79,21 @@ final class Report {
 
   Wording wording() {
     return wording;
+  }
+
+  /** What the texts of a definition may speak of: name, value, name, value … */
+  Object[] values() {
+    return values.clone();
+  }
+
+  /** Says below the title for whom it is: nothing more has to be said of the unit there. */
+  void address() {
+    addressed = true;
+  }
+
+  /** Whether the document itself says for whom it is. */
+  boolean addressed() {
+    return addressed;
   }
 
   ReportFigures figures() {

@@ -45,16 +45,19 @@ public final class ReportDefinition {
   private final Letterhead letterhead;
   private final Map<Label, Text> texts;
   private final Map<LifeLabel, Text> lives;
+  private final ReportKinds kinds;
   private final Map<String, String> hashes;
 
   private ReportDefinition(
       Letterhead letterhead,
       Map<Label, Text> texts,
       Map<LifeLabel, Text> lives,
+      ReportKinds kinds,
       Map<String, String> hashes) {
     this.letterhead = letterhead;
     this.texts = texts;
     this.lives = lives;
+    this.kinds = kinds;
     this.hashes = hashes;
   }
 
@@ -64,8 +67,23 @@ public final class ReportDefinition {
    * @throws DefinitionException with all faults of all files, if there is one
    */
   public static ReportDefinition load(Path folder) throws IOException, DefinitionException {
+    return loaded(folder, false);
+  }
+
+  /**
+   * Reads definitions as they were kept with an audit of an earlier day. What this program says and
+   * an earlier one did not, it says in words of its own; what only an earlier one said is left out.
+   *
+   * @throws DefinitionException with all faults of all files, if there is one
+   */
+  public static ReportDefinition kept(Path folder) throws IOException, DefinitionException {
+    return loaded(folder, true);
+  }
+
+  private static ReportDefinition loaded(Path folder, boolean kept)
+      throws IOException, DefinitionException {
     List<Fault> faults = new ArrayList<>();
-    ReportDefinition definition = read(folder, faults);
+    ReportDefinition definition = read(folder, kept, faults);
     if (!faults.isEmpty()) {
       throw new DefinitionException(faults);
     }
@@ -74,6 +92,11 @@ public final class ReportDefinition {
 
   /** Reads the definitions of a folder; null where there are faults, which are added. */
   static ReportDefinition read(Path folder, List<Fault> faults) throws IOException {
+    return read(folder, false, faults);
+  }
+
+  private static ReportDefinition read(Path folder, boolean kept, List<Fault> faults)
+      throws IOException {
     DefinitionFile report = new DefinitionFile(folder, REPORT, List.of("letterhead"), faults);
     String name = report.value("letterhead");
     String letterheadFile = "letterheads/" + name + ".yaml";
@@ -84,8 +107,9 @@ public final class ReportDefinition {
       report.refuse(
           "letterhead", name + " is not allowed; write the name of a file of letterheads/");
     }
-    Map<Label, Text> texts = texts(folder, faults);
+    Map<Label, Text> texts = texts(folder, kept, faults);
     Map<LifeLabel, Text> lives = lives(folder, faults);
+    ReportKinds kinds = ReportKinds.read(folder, faults);
     if (!faults.isEmpty()) {
       return null;
     }
@@ -96,17 +120,38 @@ public final class ReportDefinition {
     if (!lives.isEmpty()) {
       hashes.put(LIVES, AuditIdentity.sha256(folder.resolve(LIVES)));
     }
-    return new ReportDefinition(letterhead, texts, lives, hashes);
+    return new ReportDefinition(letterhead, texts, lives, kinds, hashes);
   }
 
-  private static Letterhead letterhead(Path folder, String name, List<Fault> faults)
-      throws IOException {
+  /** The definition as a document of a kind is drawn by it. */
+  ReportDefinition of(KindDefinition kind) {
+    if (kind.file() == null) {
+      return this;
+    }
+    Map<String, String> files = new TreeMap<>(CodePoints.ORDER);
+    files.putAll(hashes);
+    files.putAll(kinds.hashes(kind));
+    Letterhead head = kind.letterhead() == null ? letterhead : kinds.letterhead(kind.letterhead());
+    return new ReportDefinition(head.of(kind), texts, lives, kinds, files);
+  }
+
+  /** The kind that the report of an audit is. */
+  KindDefinition city() {
+    return kinds.find(KindDefinition.CITY).orElseGet(KindDefinition::city);
+  }
+
+  /** The kinds of reports; none where the folder is older than they are. */
+  ReportKinds kinds() {
+    return kinds;
+  }
+
+  static Letterhead letterhead(Path folder, String name, List<Fault> faults) throws IOException {
     DefinitionFile file = new DefinitionFile(folder, name, LETTERHEAD, faults);
     Map<String, Integer> margins = file.numbers("margins", SIDES, 10, 60);
     return new Letterhead(
         file.text("upper_body", CITY),
         file.text("issuing_body", CITY),
-        file.text("number", List.of()),
+        file.text("number", List.of("symbol")),
         file.text("party", List.of()),
         file.text("place", CITY),
         file.text("date", DATE),
@@ -121,8 +166,21 @@ public final class ReportDefinition {
             margins.get("top"), margins.get("bottom"), margins.get("left"), margins.get("right")));
   }
 
-  private static Map<Label, Text> texts(Path folder, List<Fault> faults) throws IOException {
+  private static Map<Label, Text> texts(Path folder, boolean kept, List<Fault> faults)
+      throws IOException {
     List<String> keys = Stream.of(Label.values()).map(Label::key).toList();
+    if (kept) {
+      DefinitionFile file = DefinitionFile.kept(folder, TEXTS, faults);
+      Map<Label, Text> texts = new EnumMap<>(Label.class);
+      for (Label label : Label.values()) {
+        texts.put(
+            label,
+            file.has(label.key())
+                ? file.text(label.key(), label.placeholders())
+                : LaterTexts.of(label, faults));
+      }
+      return texts;
+    }
     DefinitionFile file = new DefinitionFile(folder, TEXTS, keys, faults);
     Map<Label, Text> texts = new EnumMap<>(Label.class);
     for (Label label : Label.values()) {

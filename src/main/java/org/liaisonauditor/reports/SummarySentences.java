@@ -24,58 +24,15 @@ final class SummarySentences {
   List<String> all() {
     AuditResult result = report.result();
     Tally all = report.figures().all();
-    int branches = result.counts().branches();
-    int workplaces = result.counts().workplaces();
     List<String> sentences = new ArrayList<>();
-    sentences.add(
-        wording.of(
-            Label.SUMMARY_SCOPE,
-            "members",
-            result.counts().members(),
-            "branches",
-            branches,
-            "workplaces",
-            workplaces,
-            "meetings",
-            result.counts().meetings(),
-            "from",
-            wording.date(result.context().from()),
-            "to",
-            wording.date(result.context().to()),
-            "asOf",
-            wording.date(result.context().asOf())));
+    sentences.add(scope());
     if (result.scope() != null) {
       sentences.add(wording.of(Label.SUMMARY_WITHIN, "unit", result.units().name(result.scope())));
     }
-    if (report.draftRules()) {
-      sentences.add(wording.of(Label.RULES_DRAFT, "regulation", result.pack().regulation().code()));
-    }
-    if (all.total() == 0) {
-      sentences.add(wording.of(Label.SUMMARY_NO_FINDINGS));
-    } else {
-      sentences.add(
-          wording.of(
-              Label.SUMMARY_FINDINGS,
-              "findings",
-              all.total(),
-              "high",
-              all.high(),
-              "medium",
-              all.medium(),
-              "low",
-              all.low()));
-      sentences.add(
-          wording.of(
-              Label.SUMMARY_UNITS,
-              "branchesWith",
-              report.figures().of(UnitKind.RESIDENCE_BRANCH).size(),
-              "branches",
-              branches,
-              "workplacesWith",
-              report.figures().of(UnitKind.WORKPLACE).size(),
-              "workplaces",
-              workplaces));
-      sentences.add(wording.of(Label.SUMMARY_MOST, "rules", mostFrequent()));
+    sentences.addAll(draftRules());
+    sentences.addAll(findings());
+    if (all.total() > 0) {
+      sentences.add(sentences.size() - 1, units());
     }
     sentences.addAll(report.lives().summary());
     sentences.addAll(rulesRun());
@@ -84,14 +41,83 @@ final class SummarySentences {
     if (conflicts > 0) {
       sentences.add(wording.of(Label.SUMMARY_CONFLICTS, "conflicts", conflicts));
     }
-    if (!result.commendations().isEmpty()) {
-      sentences.add(wording.of(Label.SUMMARY_COMMENDED, "members", commendedMembers(result)));
-    }
+    sentences.addAll(commended());
     sentences.add(wording.of(Label.SUMMARY_HEARING));
     return sentences;
   }
 
-  private static int commendedMembers(AuditResult result) {
+  /** What was audited. */
+  String scope() {
+    AuditResult result = report.result();
+    return wording.of(
+        Label.SUMMARY_SCOPE,
+        "members",
+        result.counts().members(),
+        "branches",
+        result.counts().branches(),
+        "workplaces",
+        result.counts().workplaces(),
+        "meetings",
+        result.counts().meetings(),
+        "from",
+        wording.date(result.context().from()),
+        "to",
+        wording.date(result.context().to()),
+        "asOf",
+        wording.date(result.context().asOf()));
+  }
+
+  /** That the rules are a draft, where they are. */
+  List<String> draftRules() {
+    return report.draftRules()
+        ? List.of(
+            wording.of(Label.RULES_DRAFT, "regulation", report.result().pack().regulation().code()))
+        : List.of();
+  }
+
+  /** How many findings there are, and by which rules most. */
+  List<String> findings() {
+    Tally all = report.figures().all();
+    if (all.total() == 0) {
+      return List.of(wording.of(Label.SUMMARY_NO_FINDINGS));
+    }
+    return List.of(
+        wording.of(
+            Label.SUMMARY_FINDINGS,
+            "findings",
+            all.total(),
+            "high",
+            all.high(),
+            "medium",
+            all.medium(),
+            "low",
+            all.low()),
+        wording.of(Label.SUMMARY_MOST, "rules", mostFrequent()));
+  }
+
+  private String units() {
+    return wording.of(
+        Label.SUMMARY_UNITS,
+        "branchesWith",
+        report.figures().of(UnitKind.RESIDENCE_BRANCH).size(),
+        "branches",
+        report.result().counts().branches(),
+        "workplacesWith",
+        report.figures().of(UnitKind.WORKPLACE).size(),
+        "workplaces",
+        report.result().counts().workplaces());
+  }
+
+  /** How many members are listed for commendation, where there are some. */
+  List<String> commended() {
+    AuditResult result = report.result();
+    return result.commendations().isEmpty()
+        ? List.of()
+        : List.of(wording.of(Label.SUMMARY_COMMENDED, "members", commendedMembers(result)));
+  }
+
+  /** How many members a result commends. */
+  static int commendedMembers(AuditResult result) {
     Set<String> members =
         result.commendations().stream()
             .map(commendation -> commendation.subject().split("/", 2)[0])

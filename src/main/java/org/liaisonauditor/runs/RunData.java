@@ -17,9 +17,12 @@ import org.liaisonauditor.domain.RatingScale;
 import org.liaisonauditor.domain.Table;
 import org.liaisonauditor.domain.UnitDirectory;
 import org.liaisonauditor.facts.AuditContext;
+import org.liaisonauditor.findings.LifeStore;
+import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.intake.Gathering;
 import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.publish.RuleVersions;
+import org.liaisonauditor.rules.PackRefused;
 import org.liaisonauditor.rules.RulePack;
 import org.liaisonauditor.rules.RulePacks;
 import org.liaisonauditor.store.DataSets;
@@ -30,20 +33,20 @@ import org.liaisonauditor.store.Submissions;
 /** What recorded runs were about, to look at it once more: submissions, rules, scope. */
 public final class RunData {
 
+  private final Database database;
   private final Submissions submissions;
   private final DataSets dataSets;
   private final RunRecords runs;
   private final Gathering gathering;
   private final RunFolders folders;
-  private final Database database;
 
   RunData(Database database, Gathering gathering, RunFolders folders) {
+    this.database = database;
     this.submissions = new Submissions(database);
     this.dataSets = new DataSets(database);
     this.runs = new RunRecords(database);
     this.gathering = gathering;
     this.folders = folders;
-    this.database = database;
   }
 
   /**
@@ -54,6 +57,42 @@ public final class RunData {
    * @param scope the branches that the run judged
    */
   public record Read(LiaisonRecords records, InputSummary input, BranchScope scope) {}
+
+  /**
+   * What a run found, with its data.
+   *
+   * @param result the findings, as its report has them
+   * @param lives how they stand; null = nothing was noted of audits before
+   * @param input files and problems
+   * @param records the records of all branches
+   */
+  public record Audited(
+      AuditResult result, Lives lives, InputSummary input, LiaisonRecords records) {}
+
+  /** The result of a run that is done, put together from what it recorded. */
+  public Audited audited(Run run) throws IOException, PackRefused {
+    RulePack pack = RulePacks.read(rules(run));
+    Read read = read(run, pack.regulation().ratingScale());
+    return new Audited(
+        result(run, pack),
+        new LifeStore(database).of(original(run).number()).orElse(null),
+        read.input(),
+        read.records());
+  }
+
+  /** The run that a repeated one repeats. */
+  private Run original(Run repeated) {
+    Run one = repeated;
+    while (one.rerunOf() != null) {
+      one = runs.find(one.rerunOf()).orElseThrow();
+    }
+    return one;
+  }
+
+  /** The folder of the report definitions of a run, as it was. */
+  public Path reports(Run run) throws IOException {
+    return folders.bundle(run.reportsBundle(), "reports");
+  }
 
   /** The folder of the rule pack that a run went by, as it was. */
   public Path rules(Run run) throws IOException {

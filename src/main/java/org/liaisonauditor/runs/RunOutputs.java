@@ -70,7 +70,7 @@ final class RunOutputs {
 
   private ReportDefinition definition(Run run) throws IOException {
     try {
-      return ReportDefinition.load(folders.bundle(run.reportsBundle(), "reports"));
+      return ReportDefinition.kept(folders.bundle(run.reportsBundle(), "reports"));
     } catch (DefinitionException e) {
       throw new IllegalArgumentException("The report definitions are refused: " + e.faults(), e);
     }

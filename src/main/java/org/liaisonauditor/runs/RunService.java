@@ -22,6 +22,8 @@ import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.publish.NoVersionInForce;
 import org.liaisonauditor.publish.RuleVersion;
 import org.liaisonauditor.publish.RulesInForce;
+import org.liaisonauditor.reports.DefinitionException;
+import org.liaisonauditor.reports.ReportDefinition;
 import org.liaisonauditor.rules.PackRefused;
 import org.liaisonauditor.rules.RulePack;
 import org.liaisonauditor.rules.RulePacks;
@@ -194,6 +196,8 @@ public final class RunService implements AuditRuns {
     try {
       Judging judging = judging(request);
       RulePacks.parameters(judging.pack(), request.settings());
+      // What is kept is read more leniently later; what people edit has to be whole.
+      ReportDefinition.load(reports);
       String reportsBundle = bundles.keep(reports);
       return database.inTransaction(
           () -> {
@@ -237,8 +241,10 @@ public final class RunService implements AuditRuns {
           });
     } catch (PackRefused e) {
       throw new RunFailed("The rule pack is refused: " + e.faults(), false, e);
+    } catch (DefinitionException e) {
+      throw new RunFailed("The report definitions are refused: " + e.faults(), false, e);
     } catch (IOException e) {
-      throw new RunFailed("The rule pack could not be read: " + e, true, e);
+      throw new RunFailed("The rule pack or report definitions can't be read: " + e, true, e);
     } catch (NoVersionInForce | IllegalArgumentException e) {
       throw new RunFailed(e.getMessage(), false, e);
     }

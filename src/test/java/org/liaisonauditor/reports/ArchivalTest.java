@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,8 +42,7 @@ class ArchivalTest {
 
   @TempDir private Path folder;
 
-  @BeforeAll
-  static void findTheValidator() {
+  static {
     VeraGreenfieldFoundryProvider.initialise();
   }
 
@@ -98,11 +96,33 @@ class ArchivalTest {
 
   @ParameterizedTest
   @EnumSource
+  void so_does_every_kind_of_report(Language language) throws Exception {
+    KindCity city = KindCity.of(5);
+    KindReports kinds = new KindReports(ReportDefinition.load(REPORTS), language, "0.1.0");
+    for (KindReports.Kind kind : kinds.kinds()) {
+      String unit = kind.ofUnit() ? kinds.units(kind, city.scope).getFirst() : null;
+      Path file = folder.resolve(kind.code() + ".pdf");
+
+      assertThat(kinds.write(kind, unit, city.scope, city.scope, one -> true, file)).isTrue();
+      assertThat(failures(file, PDFAFlavour.PDFA_3_A)).as(kind.code()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void so_does_an_inspection_plan(Language language) throws Exception {
     SampleAudit audit = InspectionPlanTest.city();
     audit.couldNotRun.add(new CouldNotRun("sample-rule-01", "CB003", "x"));
+    Path file = InspectionPlanTest.write(audit, language, folder);
 
-    assertThat(failures(InspectionPlanTest.write(audit, language, folder))).isEmpty();
+    assertThat(failures(file)).isEmpty();
+    try (TaggedPdf pdf = new TaggedPdf(file)) {
+      assertThat(pdf.unmarked()).isEmpty();
+      assertThat(pdf.root().text()).isEqualTo(pdf.asDrawn());
+      assertThat(pdf.root().all("Figure"::equals))
+          .isNotEmpty()
+          .allMatch(figure -> figure.raw().getString("Alt").matches(".*\\d (units|đơn vị) .*"));
+    }
   }
 
   @Test
@@ -168,7 +188,7 @@ class ArchivalTest {
   }
 
   /** Flavour, clause, number and message of every check that a file fails. */
-  private static TreeSet<String> failures(Path file) throws Exception {
+  static TreeSet<String> failures(Path file) throws Exception {
     return failures(file, PDFAFlavour.PDFA_2_A);
   }
 

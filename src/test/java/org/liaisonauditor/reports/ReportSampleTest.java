@@ -42,7 +42,8 @@ class ReportSampleTest {
         .isEqualTo(Files.readString(sample));
   }
 
-  private static String text(Path file) throws Exception {
+  /** The text of a file as people read it, page by page. */
+  static String text(Path file) throws Exception {
     try (PDDocument pdf = Loader.loadPDF(Files.readAllBytes(file))) {
       PDFTextStripper stripper = new PDFTextStripper();
       stripper.setSortByPosition(true);

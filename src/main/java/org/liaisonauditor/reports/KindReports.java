@@ -1,0 +1,288 @@
+package org.liaisonauditor.reports;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.liaisonauditor.audit.AuditResult;
+import org.liaisonauditor.audit.Finding;
+import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.domain.Text;
+import org.liaisonauditor.domain.Unit;
+import org.liaisonauditor.domain.UnitKind;
+import org.liaisonauditor.facts.AuditContext;
+import org.liaisonauditor.scope.AuditScope;
+import org.liaisonauditor.scope.Persons;
+import org.liaisonauditor.scope.ScopedAudit;
+import org.liaisonauditor.store.WholeFolder;
+
+/** Documents of the kinds that the definitions have, of an audit. */
+public final class KindReports {
+
+  private final ReportDefinition definition;
+  private final Language language;
+  private final String programVersion;
+
+  /**
+   * Documents in one language.
+   *
+   * @param definition the definitions
+   * @param programVersion version of this program
+   */
+  public KindReports(ReportDefinition definition, Language language, String programVersion) {
+    this.definition = definition;
+    this.language = language;
+    this.programVersion = programVersion;
+  }
+
+  /**
+   * A kind of report.
+   *
+   * @param code its code: the name of its file
+   * @param name what people call it
+   * @param scope what a document is about: all, ward, workplace, branch or unit
+   * @param compares whether it compares the audit with an earlier one
+   * @param file the file that defines it, below the folder of definitions
+   */
+  public record Kind(String code, Text name, String scope, boolean compares, String file) {
+
+    /** Whether a document is about one unit. */
+    public boolean ofUnit() {
+      return !scope.equals(KindScope.ALL.key());
+    }
+  }
+
+  /** The kinds that there are, by code; none in definitions that are older than kinds. */
+  public List<Kind> kinds() {
+    return definition.kinds().all().stream().map(KindReports::kind).toList();
+  }
+
+  /** The kind of a code. */
+  public Optional<Kind> find(String code) {
+    return definition.kinds().find(code).map(KindReports::kind);
+  }
+
+  private static Kind kind(KindDefinition kind) {
+    return new Kind(kind.code(), kind.name(), kind.scope().key(), kind.audits() == 2, kind.file());
+  }
+
+  /** Whether a document of a kind can be about units of some kind. */
+  public boolean fits(Kind kind, UnitKind unit) {
+    return definition(kind).scope().fits(unit);
+  }
+
+  /**
+   * The units that a document of a kind can be about, by code. Of a kind for any unit those that
+   * themselves answer for something.
+   */
+  public List<String> units(Kind kind, AuditScope audit) {
+    KindScope scope = definition(kind).scope();
+    return audit.units().all().stream()
+        .filter(unit -> scope.fits(unit.kind()))
+        .map(Unit::code)
+        .filter(audit::covers)
+        .filter(
+            code ->
+                scope != KindScope.UNIT
+                    || audit.result().findings().stream()
+                        .anyMatch(finding -> finding.unit().equals(code)))
+        .toList();
+  }
+
+  /**
+   * Writes a document; the same inputs give the same bytes.
+   *
+   * @param unit code of the unit that it is about; null where it is about all
+   * @param earlier the audit to compare with; null where the kind compares nothing
+   * @param heard tells the findings whose persons were heard: the answer is in, or the time to
+   *     answer is over
+   * @return whether it was written: a kind may leave out a document that would list nothing
+   */
+  public boolean write(
+      Kind kind,
+      String unit,
+      AuditScope audit,
+      AuditScope earlier,
+      Predicate<Finding> heard,
+      Path file)
+      throws IOException {
+    KindDefinition defined = definition(kind);
+    if (defined.code().equals(KindDefinition.CITY)) {
+      writeCity(audit, file);
+      return true;
+    }
+    ScopedAudit scoped = scoped(defined, unit, audit, defined.persons(), heard);
+    if (defined.skipEmpty() && empty(defined, scoped)) {
+      return false;
+    }
+    Wording wording = new Wording(definition.of(defined), language);
+    Report report =
+        new Report(
+            scoped.result(),
+            null,
+            scoped.input(),
+            wording,
+            programVersion,
+            values(defined, scoped, defined.audits() == 2 ? earlier : null, wording));
+    if (defined.has(KindSection.SALUTATION)) {
+      report.address();
+    }
+    Path data = Files.createTempDirectory("report-data-");
+    try {
+      KindDocument.write(
+          report,
+          defined,
+          new KindWording(
+              wording,
+              scoped,
+              defined.audits() == 2
+                  ? new PeriodChanges(
+                      side(defined, unit, earlier, heard), side(defined, unit, audit, heard))
+                  : null),
+          identity(defined, unit, audit, defined.audits() == 2 ? earlier : null, scoped, wording),
+          attachments(defined, scoped, wording, data),
+          file);
+    } finally {
+      Files.deleteIfExists(data.resolve(AuditOutputs.JSON));
+      Files.delete(data);
+    }
+    return true;
+  }
+
+  private static ScopedAudit scoped(
+      KindDefinition kind,
+      String unit,
+      AuditScope audit,
+      Persons persons,
+      Predicate<Finding> heard) {
+    return unit == null
+        ? audit.all(persons, heard)
+        : audit.of(unit, kind.scope() == KindScope.UNIT, persons, heard);
+  }
+
+  /** Findings are compared by their subjects, and shown as the kind speaks of persons. */
+  private static PeriodChanges.Side side(
+      KindDefinition kind, String unit, AuditScope audit, Predicate<Finding> heard) {
+    return new PeriodChanges.Side(
+        scoped(kind, unit, audit, Persons.NAMED, heard).result(),
+        scoped(kind, unit, audit, kind.persons(), heard).result(),
+        audit::covers);
+  }
+
+  /** The data that the document shows: what it shows nothing of is not in them either. */
+  private List<Attachment> attachments(
+      KindDefinition kind, ScopedAudit scoped, Wording wording, Path folder) throws IOException {
+    AuditResult shown = scoped.showing(kind.findings(), kind.has(KindSection.COMMENDATIONS));
+    Path json = folder.resolve(AuditOutputs.JSON);
+    FindingsJson.write(shown, null, language, programVersion, json);
+    return List.of(
+        Attachment.of(json, AuditOutputs.JSON, Attachment.Relation.DATA),
+        Attachment.of(
+            Manifest.attached(
+                shown,
+                null,
+                scoped.input(),
+                wording,
+                programVersion,
+                folder,
+                List.of(AuditOutputs.JSON)),
+            Manifest.NAME,
+            Attachment.Relation.SOURCE));
+  }
+
+  /** The report of an audit is that which the audit writes, to the byte. */
+  private void writeCity(AuditScope audit, Path file) throws IOException {
+    Path folder = Files.createTempDirectory("report-city-");
+    try {
+      new AuditOutputs(definition, language, programVersion)
+          .write(audit.result(), audit.lives(), audit.input(), folder);
+      Files.copy(folder.resolve(AuditOutputs.REPORT), file);
+    } finally {
+      WholeFolder.remove(folder);
+    }
+  }
+
+  private KindDefinition definition(Kind kind) {
+    return definition.kinds().find(kind.code()).orElseThrow();
+  }
+
+  private static boolean empty(KindDefinition kind, ScopedAudit scoped) {
+    boolean commendations = kind.has(KindSection.COMMENDATIONS);
+    if (kind.audits() == 2) {
+      return false;
+    }
+    return !(kind.findings() && !scoped.result().findings().isEmpty())
+        && !(commendations && !scoped.result().commendations().isEmpty());
+  }
+
+  /** What the texts of the definition may speak of. */
+  private static Object[] values(
+      KindDefinition kind, ScopedAudit scoped, AuditScope earlier, Wording wording) {
+    AuditResult result = scoped.result();
+    Tally tally = new Tally();
+    result.findings().forEach(finding -> tally.add(finding.severity()));
+    LocalDate asOf = result.context().asOf();
+    List<Object> values = new ArrayList<>();
+    if (scoped.unit() != null) {
+      values.addAll(List.of("unit", scoped.unit().name(), "code", scoped.unit().code()));
+    }
+    values.addAll(List.of("from", wording.date(result.context().from())));
+    values.addAll(List.of("to", wording.date(result.context().to())));
+    values.addAll(List.of("asOf", wording.date(asOf)));
+    values.addAll(List.of("findings", tally.total(), "high", tally.high()));
+    values.addAll(List.of("medium", tally.medium(), "low", tally.low()));
+    values.addAll(List.of("members", result.counts().members()));
+    values.addAll(List.of("branches", result.counts().branches()));
+    values.addAll(List.of("workplaces", result.counts().workplaces()));
+    values.addAll(List.of("meetings", result.counts().meetings()));
+    values.addAll(List.of("commended", SummarySentences.commendedMembers(result)));
+    values.addAll(List.of("city", city(result)));
+    if (earlier != null) {
+      AuditContext then = earlier.result().context();
+      values.addAll(List.of("earlierFrom", wording.date(then.from())));
+      values.addAll(List.of("earlierTo", wording.date(then.to())));
+      values.addAll(List.of("earlierAsOf", wording.date(then.asOf())));
+    }
+    if (kind.dueDays() > 0) {
+      values.addAll(List.of("due", wording.date(asOf.plusDays(kind.dueDays()))));
+      values.addAll(List.of("days", kind.dueDays()));
+    }
+    return values.toArray();
+  }
+
+  private static String city(AuditResult result) {
+    return result.units().all().stream()
+        .filter(unit -> unit.kind() == UnitKind.CITY)
+        .map(Unit::name)
+        .findFirst()
+        .orElse("……………");
+  }
+
+  /** What the audit depends on, the kind, the unit, and which findings are shown how. */
+  private byte[] identity(
+      KindDefinition kind,
+      String unit,
+      AuditScope audit,
+      AuditScope earlier,
+      ScopedAudit scoped,
+      Wording wording) {
+    byte[] whole =
+        AuditIdentity.of(audit.result(), audit.lives(), audit.input(), wording, programVersion);
+    List<String> lines = new ArrayList<>();
+    lines.add(HexFormat.of().formatHex(whole));
+    if (earlier != null) {
+      byte[] before =
+          AuditIdentity.of(
+              earlier.result(), earlier.lives(), earlier.input(), wording, programVersion);
+      lines.add(HexFormat.of().formatHex(before));
+    }
+    lines.add(kind.code() + "=" + (unit == null ? "" : unit));
+    scoped.result().findings().forEach(finding -> lines.add(finding.fingerprint()));
+    return AuditIdentity.of(lines);
+  }
+}

@@ -1,0 +1,45 @@
+package org.liaisonauditor.scope;
+
+import java.util.List;
+import java.util.Map;
+import org.liaisonauditor.audit.AuditResult;
+import org.liaisonauditor.domain.Unit;
+import org.liaisonauditor.intake.InputSummary;
+
+/**
+ * What of an audit one document may show.
+ *
+ * @param result what was found, with nothing in it that may not be shown
+ * @param input the files that this rests on; problems only where the whole audit is shown
+ * @param unit the unit that the document is about; null = all
+ * @param rows rows of all files of the audit
+ * @param unusedRows of these, rows that could not be used
+ * @param hidden whether names were left out, for which … stands
+ * @param counted number of findings that are counted only, since they name persons
+ */
+public record ScopedAudit(
+    AuditResult result,
+    InputSummary input,
+    Unit unit,
+    int rows,
+    int unusedRows,
+    boolean hidden,
+    int counted) {
+
+  /** The result with the lists alone that a document shows. */
+  public AuditResult showing(boolean findings, boolean commendations) {
+    return new AuditResult(
+        result.context(),
+        result.scope(),
+        result.pack(),
+        result.version(),
+        result.units(),
+        result.counts(),
+        findings ? result.findings() : List.of(),
+        commendations ? result.commendations() : List.of(),
+        commendations ? result.commended() : Map.of(),
+        result.couldNotRun(),
+        result.branches(),
+        result.rules());
+  }
+}

@@ -1,0 +1,139 @@
+package org.liaisonauditor.reports;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.liaisonauditor.audit.Audit;
+import org.liaisonauditor.audit.AuditResult;
+import org.liaisonauditor.audit.RecordsInMemory;
+import org.liaisonauditor.domain.Member;
+import org.liaisonauditor.domain.Records;
+import org.liaisonauditor.domain.Submitted;
+import org.liaisonauditor.domain.Unit;
+import org.liaisonauditor.facts.AuditContext;
+import org.liaisonauditor.intake.InputSummary;
+import org.liaisonauditor.intake.SubmittedFile;
+import org.liaisonauditor.rules.CompiledPack;
+import org.liaisonauditor.rules.RulePacks;
+import org.liaisonauditor.sample.CityGenerator;
+import org.liaisonauditor.sample.CityPlan;
+import org.liaisonauditor.scope.AuditScope;
+import org.liaisonauditor.scope.Membership;
+
+/** A made-up city, audited, in which no name is another's, nor part of another's. */
+final class KindCity {
+
+  final Records records;
+  final AuditResult result;
+  final AuditScope scope;
+
+  private KindCity(Records records, LocalDate from, LocalDate to, LocalDate asOf) throws Exception {
+    this.records = records;
+    CompiledPack pack = CompiledPack.of(RulePacks.read(Path.of("rules")), null);
+    AuditContext context =
+        new AuditContext(from, to, asOf, RulePacks.parameters(pack.pack(), Map.of()));
+    RecordsInMemory memory = new RecordsInMemory(records);
+    result = new Audit(pack, 2).run(memory, context, (done, total) -> {});
+    scope = new AuditScope(result, null, input(result), Membership.of(memory, context));
+  }
+
+  static KindCity of(long seed) throws Exception {
+    return of(new CityGenerator(CityPlan.of(seed, 3, 3, 12, 5, 2025, 0.3)).city());
+  }
+
+  static KindCity of(Records made) throws Exception {
+    return new KindCity(
+        renamed(made),
+        LocalDate.of(2025, 1, 1),
+        LocalDate.of(2025, 12, 31),
+        LocalDate.of(2026, 1, 15));
+  }
+
+  private static Records renamed(Records made) {
+    List<Unit> units = new ArrayList<>();
+    for (Unit unit : made.units()) {
+      units.add(
+          new Unit(
+              unit.code(),
+              "Tổ chức " + letters(units.size()),
+              unit.kind(),
+              unit.parent(),
+              unit.source()));
+    }
+    List<Member> members = new ArrayList<>();
+    for (Member member : made.members()) {
+      members.add(
+          new Member(
+              member.code(),
+              "Nguyễn " + letters(1000 + members.size()) + " Bình",
+              member.dateOfBirth(),
+              member.admittedOn(),
+              member.workplace(),
+              member.workplaceSince(),
+              member.residence(),
+              member.residenceSince(),
+              member.household(),
+              member.group(),
+              member.exemption(),
+              member.exemptFrom(),
+              member.exemptTo(),
+              member.leftOn(),
+              member.source()));
+    }
+    return new Records(
+        units,
+        members,
+        made.introductions(),
+        made.groups(),
+        made.meetings(),
+        made.attendance(),
+        made.evaluations(),
+        made.classifications(),
+        made.followUps(),
+        made.exchanges());
+  }
+
+  /** Four letters, other ones for each number, that are in no word of a report. */
+  private static String letters(int number) {
+    StringBuilder letters = new StringBuilder();
+    for (int left = number, i = 0; i < 4; i++, left /= 8) {
+      letters.append("zwjfZWJF".charAt(left % 8));
+    }
+    return "X" + letters;
+  }
+
+  private static InputSummary input(AuditResult result) {
+    TreeSet<String> paths = new TreeSet<>();
+    result
+        .findings()
+        .forEach(
+            finding -> finding.evidence().forEach(record -> paths.add(record.source().file())));
+    return new InputSummary(
+        List.of(),
+        paths.stream()
+            .map(path -> new SubmittedFile(path, "ab".repeat(32), 100, true, 10, 0, 0))
+            .toList());
+  }
+
+  /** Where each member lives and works, by code. */
+  Map<String, Member> members() {
+    Map<String, Member> members = new HashMap<>();
+    records.members().forEach(member -> members.put(member.code(), member));
+    return members;
+  }
+
+  /** The tables that findings have evidence in, to see that the city is as bad as it should be. */
+  TreeSet<String> evidence() {
+    TreeSet<String> tables = new TreeSet<>();
+    for (var finding : result.findings()) {
+      for (Submitted record : finding.evidence()) {
+        tables.add(record.table().name());
+      }
+    }
+    return tables;
+  }
+}
