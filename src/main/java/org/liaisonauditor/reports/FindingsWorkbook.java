@@ -178,9 +178,9 @@ final class FindingsWorkbook {
     Seen since = life.occurrence().since();
     return List.of(
         plain(lives.word(life.state())),
-        new Day(since.asOf(), Tone.PLAIN),
+        new Day(since.asOf(), Tone.DATE),
         new Count(since.daysUntil(lives.lives().audit().asOf()), Tone.PLAIN),
-        new Day(other.asOf(), Tone.PLAIN));
+        new Day(other.asOf(), Tone.DATE));
   }
 
   /** What the audit before had open and this one has not found. */

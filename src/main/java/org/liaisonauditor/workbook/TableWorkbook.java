@@ -31,6 +31,8 @@ public final class TableWorkbook {
     RED,
     AMBER,
     GREY,
+    /** A day to be read. */
+    DATE,
     /** To be filled in: what is typed stays text, whatever it looks like. */
     ENTRY,
     /** As ENTRY, but not meant to be changed. */
