@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.liaisonauditor.casework.Casework;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.reports.DefinitionException;
 import org.liaisonauditor.reports.MailWording;
@@ -32,8 +33,10 @@ public class DeliveryConfiguration {
 
   @Bean
   RunReports runReports(
-      @Value("${auditor.reports}") Path definitions, @Value("${auditor.version}") String version) {
-    return new KindsOfRun(definitions, version);
+      @Value("${auditor.reports}") Path definitions,
+      Casework casework,
+      @Value("${auditor.version}") String version) {
+    return new KindsOfRun(definitions, casework, version);
   }
 
   @Bean

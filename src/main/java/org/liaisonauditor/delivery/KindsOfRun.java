@@ -7,7 +7,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.liaisonauditor.answers.Hearing;
 import org.liaisonauditor.audit.CouldNotRun;
+import org.liaisonauditor.casework.Casework;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.UnitKind;
 import org.liaisonauditor.reports.DefinitionException;
@@ -24,6 +26,7 @@ final class KindsOfRun implements RunReports {
   private final Path definitions;
   private final String programVersion;
   private final CityReport city;
+  private final Casework casework;
   private FinishedRun scoped;
   private AuditScope scope;
 
@@ -31,8 +34,10 @@ final class KindsOfRun implements RunReports {
    * The reports that can be sent.
    *
    * @param definitions folder of report definitions
+   * @param casework tells who was heard
    */
-  KindsOfRun(Path definitions, String programVersion) {
+  KindsOfRun(Path definitions, Casework casework, String programVersion) {
+    this.casework = casework;
     this.definitions = definitions;
     this.programVersion = programVersion;
     this.city = new CityReport(programVersion);
@@ -95,11 +100,11 @@ final class KindsOfRun implements RunReports {
             "the run judged the branches of " + run.run().scope() + " alone, not " + unit);
       }
     }
-    // No answer is recorded anywhere yet, so nobody who is named counts as heard.
-    if (!reports.write(found.get(), unit, audit, null, finding -> false, file)) {
+    Hearing heard = new Hearing(casework, run.run().rulesCode(), run.lives(), casework.today());
+    if (!reports.write(found.get(), unit, audit, null, heard, file)) {
       return Optional.empty();
     }
-    ScopedAudit shown = reports.shown(found.get(), unit, audit, finding -> false);
+    ScopedAudit shown = reports.shown(found.get(), unit, audit, heard);
     return Optional.of(
         new Said(
             shown.result().findings().size() + shown.counted(),

@@ -16,7 +16,15 @@ public enum Kind {
   /** A version of a rule pack was published. */
   PUBLICATION("publication"),
   /** A published version was taken back. */
-  WITHDRAWAL("withdrawal");
+  WITHDRAWAL("withdrawal"),
+  /** A step of the work on a finding. */
+  CASE_STEP("case-step"),
+  /** Somebody asks for an accepted gap. */
+  EXCEPTION_PROPOSAL("exception-proposal"),
+  /** A second person agrees to it. */
+  EXCEPTION_APPROVAL("exception-approval"),
+  /** An accepted gap was taken back. */
+  EXCEPTION_WITHDRAWAL("exception-withdrawal");
 
   private final String code;
 

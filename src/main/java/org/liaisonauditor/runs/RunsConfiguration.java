@@ -6,9 +6,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.liaisonauditor.answers.Answers;
+import org.liaisonauditor.casework.CaseStepWitness;
 import org.liaisonauditor.casework.Casework;
+import org.liaisonauditor.exceptions.ExceptionWitness;
+import org.liaisonauditor.exceptions.Exceptions;
 import org.liaisonauditor.findings.LifeStore;
 import org.liaisonauditor.history.History;
+import org.liaisonauditor.history.Kind;
 import org.liaisonauditor.history.Witnessed;
 import org.liaisonauditor.intake.AnswerDesk;
 import org.liaisonauditor.intake.Gathering;
@@ -142,8 +146,35 @@ public class RunsConfiguration {
   }
 
   @Bean
-  Casework casework(Database database, Clock clock, @Value("${auditor.zone}") ZoneId zone) {
-    return new Casework(database, clock, zone);
+  Casework casework(
+      Database database, History history, Clock clock, @Value("${auditor.zone}") ZoneId zone) {
+    return new Casework(database, history, clock, zone);
+  }
+
+  @Bean
+  Witnessed witnessedCaseSteps(Database database) {
+    return new CaseStepWitness(database);
+  }
+
+  @Bean
+  Exceptions exceptions(
+      Database database, History history, Clock clock, @Value("${auditor.zone}") ZoneId zone) {
+    return new Exceptions(database, history, clock, zone);
+  }
+
+  @Bean
+  Witnessed witnessedExceptionProposals(Database database) {
+    return new ExceptionWitness(database, Kind.EXCEPTION_PROPOSAL);
+  }
+
+  @Bean
+  Witnessed witnessedExceptionApprovals(Database database) {
+    return new ExceptionWitness(database, Kind.EXCEPTION_APPROVAL);
+  }
+
+  @Bean
+  Witnessed witnessedExceptionWithdrawals(Database database) {
+    return new ExceptionWitness(database, Kind.EXCEPTION_WITHDRAWAL);
   }
 
   @Bean
