@@ -40,6 +40,7 @@ import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.domain.Unit;
 import org.liaisonauditor.domain.UnitDirectory;
 import org.liaisonauditor.domain.UnitKind;
+import org.liaisonauditor.history.History;
 import org.liaisonauditor.intake.AnswerDesk;
 import org.liaisonauditor.intake.Reception;
 import org.liaisonauditor.store.Database;
@@ -71,7 +72,7 @@ class AnswersTest {
 
   private void start(TestDatabase kind) {
     database = new Database(kind.create());
-    casework = new Casework(database, clock, ZONE);
+    casework = new Casework(database, new History(database, clock), clock, ZONE);
     String hash = "0".repeat(64);
     database.sql().sql("INSERT INTO bundle (hash) VALUES (?)").param(hash).update();
     database
