@@ -40,6 +40,7 @@ class ArchitectureTest {
           "publish",
           "casework",
           "runs",
+          "issuing",
           "delivery",
           "schedule",
           "due",

@@ -16,7 +16,11 @@ public enum Kind {
   /** A version of a rule pack was published. */
   PUBLICATION("publication"),
   /** A published version was taken back. */
-  WITHDRAWAL("withdrawal");
+  WITHDRAWAL("withdrawal"),
+  /** A report was issued under a number. */
+  REPORT("report"),
+  /** An issued report was withdrawn. */
+  REPORT_WITHDRAWAL("report-withdrawal");
 
   private final String code;
 
