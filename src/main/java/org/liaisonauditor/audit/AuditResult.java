@@ -19,6 +19,8 @@ import org.liaisonauditor.rules.RulePack;
  * @param commendations members to be commended, in the same order
  * @param commended names of these members, by code
  * @param couldNotRun what failed, by rule and branch
+ * @param branches codes of the branches that were judged, in code-point order
+ * @param rules what became of each rule, by code
  */
 public record AuditResult(
     AuditContext context,
@@ -30,13 +32,17 @@ public record AuditResult(
     List<Finding> findings,
     List<Finding> commendations,
     Map<String, String> commended,
-    List<CouldNotRun> couldNotRun) {
+    List<CouldNotRun> couldNotRun,
+    List<String> branches,
+    List<RuleState> rules) {
 
   public AuditResult {
     findings = List.copyOf(findings);
     commendations = List.copyOf(commendations);
     commended = Map.copyOf(commended);
     couldNotRun = List.copyOf(couldNotRun);
+    branches = List.copyOf(branches);
+    rules = List.copyOf(rules);
   }
 
   /** The same result, of rules that are a published version; null = of none. */
@@ -51,6 +57,8 @@ public record AuditResult(
         findings,
         commendations,
         commended,
-        couldNotRun);
+        couldNotRun,
+        branches,
+        rules);
   }
 }

@@ -12,6 +12,7 @@ import org.liaisonauditor.domain.Member;
 import org.liaisonauditor.domain.UnitDirectory;
 import org.liaisonauditor.facts.AuditContext;
 import org.liaisonauditor.facts.BranchFacts;
+import org.liaisonauditor.facts.Fact;
 import org.liaisonauditor.facts.RatingSample;
 import org.liaisonauditor.facts.RatingStatistics;
 import org.liaisonauditor.rules.CompiledPack;
@@ -33,7 +34,7 @@ public final class BranchAudit {
   private final OutOfTime outOfTime = new OutOfTime();
 
   public BranchAudit(CompiledPack rules, UnitDirectory units, AuditContext context) {
-    this.rules = rules;
+    this.rules = rules.without(rules.pack().regulation().switchedOff(context.to()).keySet());
     this.units = units;
     this.context = context;
   }
@@ -45,8 +46,8 @@ public final class BranchAudit {
 
   /** What the rules say of the branch. */
   public JudgedBranch judge(BranchRecords branch, RatingStatistics statistics) {
-    Outcome outcome =
-        rules.run(new BranchFacts(branch, context).facts(statistics, units), units, outOfTime);
+    List<Fact> facts = new BranchFacts(branch, context).facts(statistics, units);
+    Outcome outcome = rules.run(facts, units, outOfTime);
     TreeSet<String> workplaces = new TreeSet<>(CodePoints.ORDER);
     Map<String, String> names = new HashMap<>();
     for (Member member : branch.members()) {
@@ -71,6 +72,7 @@ public final class BranchAudit {
         branch.branch(),
         outcome.reports(),
         outcome.failures(),
+        rules.nothingFor(facts),
         branch.members().size(),
         new ArrayList<>(workplaces),
         meetings,

@@ -62,6 +62,6 @@ final class FindingCollector {
   }
 
   private static String fingerprint(Report report) {
-    return Fingerprint.of(report.rule().code(), report.subject(), report.occasion());
+    return Fingerprint.of(report.rule().firstCode(), report.subject(), report.occasion());
   }
 }

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 
 /**
  * The name of a gap over all audits: a hash of rule, subject and occasion, whatever the period, the
- * text or the version of the rule.
+ * text or the version of the rule; a rule that was renamed counts by its first code.
  */
 final class Fingerprint {
 

@@ -2,6 +2,7 @@ package org.liaisonauditor.audit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.liaisonauditor.rules.Report;
 
 /**
@@ -10,6 +11,7 @@ import org.liaisonauditor.rules.Report;
  * @param branch code of the branch
  * @param reports what the rules reported
  * @param failures rules that could not run, with the reason, by code
+ * @param nothingFor codes of the rules that had nothing to look at
  * @param members number of members
  * @param workplaces codes of their workplaces
  * @param meetings number of meetings in the period
@@ -19,6 +21,7 @@ public record JudgedBranch(
     String branch,
     List<Report> reports,
     Map<String, String> failures,
+    Set<String> nothingFor,
     int members,
     List<String> workplaces,
     int meetings,

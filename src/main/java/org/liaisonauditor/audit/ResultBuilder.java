@@ -2,6 +2,7 @@ package org.liaisonauditor.audit;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.liaisonauditor.domain.CodePoints;
 import org.liaisonauditor.domain.UnitDirectory;
 import org.liaisonauditor.facts.AuditContext;
 import org.liaisonauditor.rules.OutOfTime;
+import org.liaisonauditor.rules.Regulation;
 import org.liaisonauditor.rules.Report;
 import org.liaisonauditor.rules.Rule;
 import org.liaisonauditor.rules.RulePack;
@@ -29,6 +31,7 @@ public final class ResultBuilder {
   private final Set<String> workplaces = new HashSet<>();
   private final Map<String, String> commended = new TreeMap<>(CodePoints.ORDER);
   private final List<String> branches = new ArrayList<>();
+  private final Map<String, Integer> idle = new HashMap<>();
   private final Map<String, String> outOfTime = new TreeMap<>(CodePoints.ORDER);
   private int members;
   private int meetings;
@@ -40,6 +43,7 @@ public final class ResultBuilder {
     meetings += branch.meetings();
     workplaces.addAll(branch.workplaces());
     commended.putAll(branch.commended());
+    branch.nothingFor().forEach(rule -> idle.merge(rule, 1, Integer::sum));
     for (Report report : branch.reports()) {
       (report.rule().kind() == Rule.Kind.FINDING ? findings : commendations)
           .add(branch.branch(), report);
@@ -85,6 +89,7 @@ public final class ResultBuilder {
             commendable.stream()
                 .map(finding -> BranchAudit.member(finding.subject()))
                 .collect(Collectors.toSet()));
+    List<Finding> found = findings.findings();
     return new AuditResult(
         context,
         scope,
@@ -92,9 +97,31 @@ public final class ResultBuilder {
         null,
         units,
         new AuditCounts(branches.size(), members, workplaces.size(), meetings),
-        findings.findings(),
+        found,
         commendable,
         commended,
-        failures);
+        failures,
+        branches,
+        states(context, pack, found, commendable));
+  }
+
+  private List<RuleState> states(
+      AuditContext context, RulePack pack, List<Finding> found, List<Finding> commendable) {
+    Map<String, Integer> reported = new HashMap<>();
+    found.forEach(finding -> reported.merge(finding.rule(), 1, Integer::sum));
+    commendable.forEach(finding -> reported.merge(finding.rule(), 1, Integer::sum));
+    Map<String, List<CouldNotRun>> failed =
+        failures.stream().collect(Collectors.groupingBy(CouldNotRun::rule));
+    Map<String, Regulation.SwitchedOff> off = pack.regulation().switchedOff(context.to());
+    return pack.rules().stream()
+        .map(
+            rule ->
+                RuleState.of(
+                    rule.code(),
+                    off.get(rule.code()),
+                    failed.getOrDefault(rule.code(), List.of()),
+                    reported.getOrDefault(rule.code(), 0),
+                    idle.getOrDefault(rule.code(), 0) == branches.size()))
+        .toList();
   }
 }

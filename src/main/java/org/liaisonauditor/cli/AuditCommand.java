@@ -19,10 +19,12 @@ import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Problem;
 import org.liaisonauditor.facts.AuditContext;
 import org.liaisonauditor.facts.Parameters;
+import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.intake.Intake;
 import org.liaisonauditor.intake.IntakeResult;
 import org.liaisonauditor.intake.MarkedCopies;
 import org.liaisonauditor.reports.AuditOutputs;
+import org.liaisonauditor.reports.EarlierFindings;
 import org.liaisonauditor.reports.KindReports;
 import org.liaisonauditor.reports.ProblemList;
 import org.liaisonauditor.reports.ReportDefinition;
@@ -57,6 +59,8 @@ import picocli.CommandLine.Spec;
       "  A year, seen on 15 January of the next one:",
       "    auditor audit --input submissions --from 2025-01-01 --to 2025-12-31 \\",
       "      --as-of 2026-01-15 --out audit-2025",
+      "  The half-year after it, compared with it:",
+      "    auditor audit … --before audit-2025",
       "  What if the limit for introductions were 20 days, in English:",
       "    auditor audit … --set introductionDays=20 --lang en",
       "",
@@ -140,6 +144,14 @@ final class AuditCommand implements Callable<Integer> {
   private Language language;
 
   @Option(
+      names = "--before",
+      paramLabel = "DIR|FILE",
+      description =
+          "an earlier audit by the same rules, its folder or its findings.json: says what is new,"
+              + " still open, changed, gone, back")
+  private Path before;
+
+  @Option(
       names = "--report",
       paramLabel = "KIND[:UNIT]",
       description = {
@@ -166,6 +178,7 @@ final class AuditCommand implements Callable<Integer> {
       return worker.run(spec);
     }
     AuditContext context = new AuditContext(from, to, asOf, parameters(pack));
+    EarlierFindings.Earlier earlier = earlier(pack);
     ReportDefinition definition =
         ReportDefinition.load(reports == null ? Home.folder("reports") : reports);
     // Compiling takes as long as reading; both at once use both processors.
@@ -190,12 +203,16 @@ final class AuditCommand implements Callable<Integer> {
     AuditResult result =
         new Audit(compiled, Runtime.getRuntime().availableProcessors())
             .run(records, context, (done, total) -> progress.show("Branches audited", done, total));
+    Lives lives =
+        earlier == null
+            ? Lives.first(result, null)
+            : Lives.next(earlier.lives(), earlier.before(), result, null);
     progress.show("Writing the report", 0, 1);
     List<String> withoutCopy = new ArrayList<>();
     List<String> empty = new ArrayList<>();
     KindReports documents = new KindReports(definition, language, ProgramVersion.text());
     AuditScope scope =
-        new AuditScope(result, intake.input(), Membership.of(records, result.context()));
+        new AuditScope(result, lives, intake.input(), Membership.of(records, result.context()));
     List<UnitReports> asked = UnitReports.asked(documents, kinds, scope);
     folder.write(
         target -> {
@@ -208,10 +225,10 @@ final class AuditCommand implements Callable<Integer> {
             }
           }
           new AuditOutputs(definition, language, ProgramVersion.text())
-              .write(result, intake.input(), target);
+              .write(result, lives, intake.input(), target);
         });
     progress.clear();
-    new AuditSummary(language).print(stdout, result, intake.input(), withoutCopy, out);
+    new AuditSummary(language).print(stdout, result, lives, intake.input(), withoutCopy, out);
     if (!empty.isEmpty()) {
       stdout.println(
           (language == Language.VI
@@ -232,6 +249,43 @@ final class AuditCommand implements Callable<Integer> {
     }
     folder.mustBeApartFrom(input);
     folder.mustBeFree(replace);
+  }
+
+  /** The audit before; null where none is named. */
+  private EarlierFindings.Earlier earlier(RulePack pack)
+      throws IOException, InputRefused, WrongUsage {
+    if (before == null) {
+      return null;
+    }
+    try {
+      EarlierFindings.Earlier earlier = EarlierFindings.read(before);
+      String code = pack.regulation().code();
+      if (!earlier.pack().equals(code)) {
+        throw new WrongUsage(
+            "The audit before (--before) was made by the rules "
+                + earlier.pack()
+                + ", this one by "
+                + code
+                + "; findings can be compared within one rule pack only.");
+      }
+      if (earlier.scope() != null) {
+        throw new WrongUsage(
+            "The audit before (--before) was about "
+                + earlier.scope()
+                + " alone, this one is about all branches; what it did not look at is not new.");
+      }
+      if (earlier.before().audit().asOf().isAfter(asOf)) {
+        throw new WrongUsage(
+            "The audit before (--before) is as of "
+                + earlier.before().audit().asOf()
+                + ", after this one ("
+                + asOf
+                + "); name one that came before.");
+      }
+      return earlier;
+    } catch (EarlierFindings.Unreadable unreadable) {
+      throw new InputRefused(unreadable.getMessage());
+    }
   }
 
   private Parameters parameters(RulePack pack) throws WrongUsage {

@@ -10,10 +10,13 @@ import java.util.Map;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.CouldNotRun;
 import org.liaisonauditor.audit.Finding;
+import org.liaisonauditor.audit.RuleStates;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Problem;
 import org.liaisonauditor.domain.Severity;
 import org.liaisonauditor.domain.Text;
+import org.liaisonauditor.findings.FindingStates;
+import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.intake.MarkedCopies;
 import org.liaisonauditor.intake.SubmittedFile;
@@ -32,6 +35,7 @@ final class AuditSummary {
   void print(
       PrintWriter out,
       AuditResult result,
+      Lives lives,
       InputSummary input,
       List<String> withoutCopy,
       Path folder) {
@@ -57,6 +61,10 @@ final class AuditSummary {
             result.findings().size(),
             String.join(", ", counts),
             result.commendations().size()));
+    if (lives.before() != null) {
+      out.println(new FindingStates(lives).line(language));
+    }
+    out.println(RuleStates.of(result).line(language) + ".");
     if (!result.couldNotRun().isEmpty()) {
       out.println(
           say(

@@ -41,6 +41,7 @@ import picocli.CommandLine.Command;
       RerunCommand.class,
       ReportCommand.class,
       PlanCommand.class,
+      FindingsCommand.class,
       DueCommand.class,
       UpcomingCommand.class,
       TemplateCommand.class,

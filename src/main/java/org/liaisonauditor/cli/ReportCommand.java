@@ -132,6 +132,7 @@ final class ReportCommand implements Callable<Integer> {
   private static AuditScope scope(RunData.Audited audited) {
     return new AuditScope(
         audited.result(),
+        audited.lives(),
         audited.input(),
         Membership.of(audited.records(), audited.result().context()));
   }

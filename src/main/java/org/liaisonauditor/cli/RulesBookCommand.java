@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.liaisonauditor.audit.RuleState;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.reports.RuleBook;
 import org.liaisonauditor.reports.RuleRun;
@@ -99,7 +100,7 @@ final class RulesBookCommand implements Callable<Integer> {
       RunRecords records = context.getBean(RunRecords.class);
       for (Run run : records.lastDone(pack, most)) {
         Map<String, RuleRun.Fired> fired = new LinkedHashMap<>();
-        for (Run.RuleState rule : records.rules(run.number())) {
+        for (RuleState rule : records.rules(run.number())) {
           fired.put(rule.rule(), new RuleRun.Fired(rule.findings(), rule.failedBranches()));
         }
         runs.add(

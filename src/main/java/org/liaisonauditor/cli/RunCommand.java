@@ -6,7 +6,11 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.liaisonauditor.audit.RuleState;
+import org.liaisonauditor.audit.RuleStates;
 import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.findings.FindingStates;
+import org.liaisonauditor.findings.LifeStore;
 import org.liaisonauditor.rules.RulePacks;
 import org.liaisonauditor.rules.ShippedPacks;
 import org.liaisonauditor.runs.AuditRuns;
@@ -143,6 +147,14 @@ final class RunCommand implements Callable<Integer> {
                   counts.commendations(),
                   counts.couldNotRun()));
       out.println(rules(run));
+      context
+          .getBean(LifeStore.class)
+          .of(number)
+          .ifPresent(lives -> out.println(new FindingStates(lives).line(language)));
+      out.println(
+          new RuleStates(records.rules(number).stream().map(RuleState::state).toList())
+                  .line(language)
+              + ".");
       out.println(
           (language == Language.VI ? "Báo cáo: %s" : "Report: %s")
               .formatted(folders.of(number).resolve("report.pdf")));

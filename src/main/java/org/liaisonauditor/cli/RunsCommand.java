@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.liaisonauditor.audit.RuleState;
 import org.liaisonauditor.runs.Run;
 import org.liaisonauditor.runs.RunFolders;
 import org.liaisonauditor.runs.RunRecords;
@@ -53,6 +54,7 @@ final class RunsCommand implements Callable<Integer> {
               "SCOPE",
               "RULES",
               "FINDINGS",
+              "COULD NOT RUN",
               "ASKED BY",
               "FOLDER, OR WHY");
       for (Run run : records.all()) {
@@ -64,12 +66,20 @@ final class RunsCommand implements Callable<Integer> {
             run.scope() == null ? "all" : run.scope(),
             run.rulesCode() + (run.rulesVersion() == null ? " draft" : " " + run.rulesVersion()),
             run.counts() == null ? "" : run.counts().findings(),
+            run.counts() == null ? "" : failed(run, records),
             run.askedBy(),
             run.failure() == null ? folders.of(run.number()) : run.failure());
       }
       table.print(spec.commandLine().getOut());
     }
     return ExitCodes.DONE;
+  }
+
+  /** Rules that could not run in some branch: what a number of findings alone would hide. */
+  private static long failed(Run run, RunRecords records) {
+    return records.rules(run.number()).stream()
+        .filter(rule -> rule.state() == RuleState.State.COULD_NOT_RUN)
+        .count();
   }
 
   private static Map<String, Object> object(Run run, RunRecords records, RunFolders folders) {
@@ -106,12 +116,13 @@ final class RunsCommand implements Callable<Integer> {
     object.put("submissions", records.submissionNumbers(run.number()));
     object.put("folder", folders.of(run.number()));
     List<Map<String, Object>> rules = new ArrayList<>();
-    for (Run.RuleState rule : records.rules(run.number())) {
+    for (RuleState rule : records.rules(run.number())) {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("rule", rule.rule());
       one.put("state", rule.state());
       one.put("findings", rule.findings());
       one.put("failed_branches", rule.failedBranches());
+      one.put("why", rule.why() == null ? null : rule.why().en());
       rules.add(one);
     }
     object.put("rules", rules);

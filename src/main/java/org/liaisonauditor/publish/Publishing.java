@@ -14,6 +14,7 @@ import org.liaisonauditor.domain.Signed;
 import org.liaisonauditor.history.History;
 import org.liaisonauditor.rules.PackCheck;
 import org.liaisonauditor.rules.PackRefused;
+import org.liaisonauditor.rules.Rule;
 import org.liaisonauditor.rules.RulePack;
 import org.liaisonauditor.rules.RulePacks;
 import org.liaisonauditor.store.BundleFolders;
@@ -203,7 +204,11 @@ public final class Publishing {
   /** A code once used means what it meant: findings of old audits name it. */
   private void codes(RuleVersion wanted, RulePack pack, List<String> missing) {
     Set<String> codes = new TreeSet<>();
-    pack.rules().forEach(rule -> codes.add(rule.code()));
+    Set<String> former = new TreeSet<>();
+    for (Rule rule : pack.rules()) {
+      codes.add(rule.code());
+      former.addAll(rule.formerCodes());
+    }
     Set<String> again = new TreeSet<>(versions.retired(wanted.pack()));
     again.retainAll(codes);
     for (String code : again) {
@@ -218,17 +223,55 @@ public final class Publishing {
         .ifPresent(
             before -> {
               for (String code : versions.rules(wanted.pack(), before.number())) {
-                if (!codes.contains(code) && !pack.regulation().retiredRules().containsKey(code)) {
+                if (!codes.contains(code)
+                    && !former.contains(code)
+                    && !pack.regulation().retiredRules().containsKey(code)) {
                   missing.add(
                       "The rule "
                           + code
                           + " of version "
                           + before.number()
                           + " is gone without a word. Write it under `retired-rules` in"
-                          + " regulation.yaml, with the day and the reason, or put it back.");
+                          + " regulation.yaml, with the day and the reason, or put it back. Where it"
+                          + " has another name now, write the old one under `former-codes` in the"
+                          + " about.md of the rule.");
                 }
               }
+              formerCodes(before, pack, missing);
             });
+  }
+
+  /** Findings are told from each other by the first code of their rule: it stays the first. */
+  private void formerCodes(RuleVersion before, RulePack pack, List<String> missing) {
+    for (Rule old : published(before).rules()) {
+      for (Rule now : pack.rules()) {
+        boolean same = now.code().equals(old.code()) || now.formerCodes().contains(old.code());
+        if (same && !now.firstCode().equals(old.firstCode())) {
+          missing.add(
+              "The first code of the rule "
+                  + now.code()
+                  + " was "
+                  + old.firstCode()
+                  + " in version "
+                  + before.number()
+                  + " and is "
+                  + now.firstCode()
+                  + " now; its findings would all be new. Write `former-codes` in its about.md so"
+                  + " that the list begins with "
+                  + old.firstCode()
+                  + ".");
+        }
+      }
+    }
+  }
+
+  private RulePack published(RuleVersion version) {
+    try {
+      return RulePacks.read(folders.folder(version.bundle(), version.pack()));
+    } catch (IOException | PackRefused e) {
+      throw new IllegalStateException(
+          "the rules of version " + version.number() + " can't be read any more", e);
+    }
   }
 
   private void compared(RuleVersion wanted, List<String> missing) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.liaisonauditor.audit.AuditResult;
+import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.intake.InputSummary;
 
 /** What makes an audit this one: its inputs and what was asked, hashed; and hashes of files. */
@@ -19,7 +20,8 @@ final class AuditIdentity {
   private AuditIdentity() {}
 
   /** SHA-256 over inputs, rules, parameters, period, as-of date, definitions, language, version. */
-  static byte[] of(AuditResult result, InputSummary input, Wording wording, String version) {
+  static byte[] of(
+      AuditResult result, Lives lives, InputSummary input, Wording wording, String version) {
     List<String> lines = new ArrayList<>();
     input.files().forEach(file -> lines.add(file.path() + "=" + file.sha256()));
     lines.add(result.pack().hash());
@@ -35,6 +37,9 @@ final class AuditIdentity {
     }
     if (result.scope() != null) {
       lines.add("scope=" + result.scope());
+    }
+    if (lives != null) {
+      lines.add("lives=" + lives.sha256());
     }
     lines.add(result.context().period() + "@" + result.context().asOf());
     wording.definition().hashes().forEach((file, hash) -> lines.add(file + "=" + hash));

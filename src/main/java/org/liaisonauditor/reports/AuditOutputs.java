@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.intake.InputSummary;
 
 /** All that an audit gives back, as the data contract names it. */
@@ -47,14 +48,25 @@ public final class AuditOutputs {
    * @param folder an existing folder
    */
   public void write(AuditResult result, InputSummary input, Path folder) throws IOException {
+    write(result, null, input, folder);
+  }
+
+  /**
+   * Writes the same files, saying how each finding stands.
+   *
+   * @param lives of the findings; null = nothing is said
+   * @param folder an existing folder
+   */
+  public void write(AuditResult result, Lives lives, InputSummary input, Path folder)
+      throws IOException {
     Language language = wording.language();
-    byte[] identity = AuditIdentity.of(result, input, wording, programVersion);
-    Report report = new Report(result, input, wording, programVersion);
+    byte[] identity = AuditIdentity.of(result, lives, input, wording, programVersion);
+    Report report = new Report(result, lives, input, wording, programVersion);
     // What the report carries must be there before it; a workbook needn't.
     inParallel(
-        () -> FindingsJson.write(result, language, programVersion, folder.resolve(JSON)),
+        () -> FindingsJson.write(result, lives, language, programVersion, folder.resolve(JSON)),
         () -> {
-          FindingsCsv.write(result, language, folder.resolve(CSV));
+          FindingsCsv.write(result, lives, language, folder.resolve(CSV));
           ProblemList.write(input.problems(), folder.resolve(PROBLEMS));
         });
     List<Attachment> attached =
@@ -62,13 +74,19 @@ public final class AuditOutputs {
             Attachment.of(folder.resolve(JSON), JSON, Attachment.Relation.DATA),
             Attachment.of(
                 Manifest.attached(
-                    result, input, wording, programVersion, folder, List.of(CSV, JSON, PROBLEMS)),
+                    result,
+                    lives,
+                    input,
+                    wording,
+                    programVersion,
+                    folder,
+                    List.of(CSV, JSON, PROBLEMS)),
                 Manifest.NAME,
                 Attachment.Relation.SOURCE));
     inParallel(
         () -> ReportPdf.write(report, identity, attached, folder.resolve(REPORT)),
-        () -> FindingsWorkbook.write(result, wording, folder.resolve("findings.xlsx")));
-    Manifest.write(result, input, wording, programVersion, folder);
+        () -> FindingsWorkbook.write(result, lives, wording, folder.resolve("findings.xlsx")));
+    Manifest.write(result, lives, input, wording, programVersion, folder);
   }
 
   /** SHA-256 of a file, in lower-case hex, as the manifest has it. */

@@ -98,6 +98,7 @@ final class BookPdf {
   private void cover() {
     Styles styles = flow.styles();
     float middle = flow.left() + flow.width() / 2;
+    flow.bookmark(null, book.title(), flow.y(), false);
     flow.moveDown(36);
     Style title = new Style(styles.bold, 24, 30, Tint.BLACK);
     try (Scope heading = flow.heading(1)) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.liaisonauditor.audit.CouldNotRun;
 import org.liaisonauditor.audit.Finding;
+import org.liaisonauditor.audit.RuleState;
 import org.liaisonauditor.domain.CodePoints;
 import org.liaisonauditor.domain.Problem;
 import org.liaisonauditor.intake.SubmittedFile;
@@ -36,7 +37,11 @@ final class ClosingChapters {
     outline.chapter(wording.of(Label.CHAPTER_NOT_RUN), "not-run");
     List<CouldNotRun> failures = report.result().couldNotRun();
     if (failures.isEmpty()) {
-      flow.paragraph(wording.of(Label.ALL_RULES_RAN), flow.styles().body, 0, 6);
+      if (report.result().rules().stream()
+          .noneMatch(rule -> rule.state() == RuleState.State.SWITCHED_OFF)) {
+        flow.paragraph(wording.of(Label.ALL_RULES_RAN), flow.styles().body, 0, 6);
+      }
+      judgedNothing();
       return;
     }
     flow.paragraph(wording.of(Label.NOT_RUN_NOTE), flow.styles().body, 0, 6);
@@ -51,6 +56,42 @@ final class ClosingChapters {
               failure.reason()));
     }
     table.end(10);
+    judgedNothing();
+  }
+
+  /** Rules that are switched off, and rules that had nothing to look at. */
+  private void judgedNothing() {
+    if (!wording.definition().hasLives()) {
+      return;
+    }
+    List<RuleState> off = in(RuleState.State.SWITCHED_OFF);
+    if (!off.isEmpty()) {
+      outline.section(wording.of(LifeLabel.SECTION_RULES_OFF), 40);
+      FlowTable table =
+          new FlowTable(
+              flow,
+              List.of(
+                  new Column(wording.of(Label.COLUMN_RULE), 40, Align.LEFT),
+                  new Column(wording.of(Label.COLUMN_REASON), 60, Align.LEFT)));
+      table.begin(20);
+      off.forEach(
+          rule -> table.add(table.texts(report.ruleTitle(rule.rule()), wording.of(rule.why()))));
+      table.end(10);
+    }
+    List<RuleState> idle = in(RuleState.State.NOTHING_IN_SCOPE);
+    if (!idle.isEmpty()) {
+      outline.section(wording.of(LifeLabel.SECTION_RULES_IDLE), 60);
+      flow.paragraph(wording.of(LifeLabel.RULES_IDLE_NOTE), flow.styles().note, 0, 6);
+      FlowTable table =
+          FlowTable.dense(flow, List.of(new Column(wording.of(Label.COLUMN_RULE), 1, Align.LEFT)));
+      table.begin(20);
+      idle.forEach(rule -> table.add(table.texts(report.ruleTitle(rule.rule()))));
+      table.end(10);
+    }
+  }
+
+  private List<RuleState> in(RuleState.State state) {
+    return report.result().rules().stream().filter(rule -> rule.state() == state).toList();
   }
 
   /** Rows that were not used, and what units report differently. */

@@ -97,6 +97,7 @@ final class ComparisonPdf {
 
   private void draw(String version) {
     LetterheadBlock block = new LetterheadBlock(flow, wording.report(), comparison.units());
+    flow.bookmark(null, type() + " " + subject(), flow.y(), false);
     block.draw(null);
     block.title(type(), List.of(subject()));
     compared(version);

@@ -129,6 +129,10 @@ final class FindingChapters {
             styles.cellBold.in(Tint.of(finding.severity())),
             null));
     rule.add(new Part(report.ruleTitle(finding.rule()), styles.small.in(Tint.BLACK), null));
+    String life = report.lives().of(finding.fingerprint());
+    if (life != null) {
+      rule.add(new Part(life, styles.small, null));
+    }
     Integer version = report.ruleVersion(finding.rule());
     if (version != null) {
       rule.add(new Part(wording.of(Label.RULE_VERSION, "number", version), styles.small, null));

@@ -15,6 +15,7 @@ import org.liaisonauditor.domain.SheetRef;
 import org.liaisonauditor.domain.Source;
 import org.liaisonauditor.domain.Submitted;
 import org.liaisonauditor.domain.Text;
+import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.rules.Regulation;
 import org.liaisonauditor.rules.Rule;
 import tools.jackson.core.JsonGenerator;
@@ -26,19 +27,26 @@ final class FindingsJson {
   private static final int DEPTH = 4;
 
   private final AuditResult result;
+  private final Lives lives;
   private final Map<String, Rule> rules = new HashMap<>();
   private final Map<String, Regulation.Clause> clauses = new HashMap<>();
   private final Map<SheetRef, Map<String, String>> columns = new HashMap<>();
 
-  private FindingsJson(AuditResult result) {
+  private FindingsJson(AuditResult result, Lives lives) {
     this.result = result;
+    this.lives = lives;
     result.pack().rules().forEach(rule -> rules.put(rule.code(), rule));
     result.pack().regulation().clauses().forEach(clause -> clauses.put(clause.id(), clause));
   }
 
-  static void write(AuditResult result, Language language, String version, Path file)
+  /**
+   * Writes the file.
+   *
+   * @param lives of the findings; null = nothing is said of them
+   */
+  static void write(AuditResult result, Lives lives, Language language, String version, Path file)
       throws IOException {
-    FindingsJson findings = new FindingsJson(result);
+    FindingsJson findings = new FindingsJson(result, lives);
     JsonFile.write(file, DEPTH, json -> findings.write(json, language, version));
   }
 
@@ -46,13 +54,20 @@ final class FindingsJson {
     json.writeStartObject();
     JsonFile.audit(json, result, language, version);
     counts(json);
+    LivesJson.ruleCounts(json, result);
+    LivesJson states = new LivesJson(lives, json);
+    states.compared();
+    LivesJson.rules(json, result);
     json.writeArrayPropertyStart("findings");
-    result.findings().stream().sorted(FindingsCsv.ORDER).forEach(finding -> write(json, finding));
+    result.findings().stream()
+        .sorted(FindingsCsv.ORDER)
+        .forEach(finding -> write(json, finding, states));
     json.writeEndArray();
+    states.others();
     json.writeArrayPropertyStart("commendations");
     result.commendations().stream()
         .sorted(FindingsCsv.ORDER)
-        .forEach(commendation -> write(json, commendation));
+        .forEach(commendation -> write(json, commendation, new LivesJson(null, json)));
     json.writeEndArray();
     json.writeArrayPropertyStart("could_not_run");
     for (CouldNotRun failure : result.couldNotRun()) {
@@ -76,7 +91,7 @@ final class FindingsJson {
     json.writeEndObject();
   }
 
-  private void write(JsonGenerator json, Finding finding) {
+  private void write(JsonGenerator json, Finding finding, LivesJson states) {
     json.writeStartObject();
     json.writeStringProperty("rule", finding.rule());
     Rule rule = rules.get(finding.rule());
@@ -95,6 +110,7 @@ final class FindingsJson {
     text(json, "message", finding.message());
     json.writeStringProperty("fingerprint", finding.fingerprint());
     json.writeStringProperty("branch", finding.branch());
+    states.found(finding.fingerprint());
     clauses(json, finding.clauses());
     json.writeArrayPropertyStart("evidence");
     finding.evidence().forEach(record -> evidence(json, record));

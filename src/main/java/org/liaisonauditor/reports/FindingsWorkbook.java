@@ -15,10 +15,14 @@ import org.liaisonauditor.audit.Finding;
 import org.liaisonauditor.domain.Severity;
 import org.liaisonauditor.domain.Unit;
 import org.liaisonauditor.domain.UnitKind;
+import org.liaisonauditor.findings.Life;
+import org.liaisonauditor.findings.Lives;
+import org.liaisonauditor.findings.Seen;
 import org.liaisonauditor.workbook.TableWorkbook;
 import org.liaisonauditor.workbook.TableWorkbook.Cell;
 import org.liaisonauditor.workbook.TableWorkbook.Column;
 import org.liaisonauditor.workbook.TableWorkbook.Count;
+import org.liaisonauditor.workbook.TableWorkbook.Day;
 import org.liaisonauditor.workbook.TableWorkbook.Link;
 import org.liaisonauditor.workbook.TableWorkbook.Sheet;
 import org.liaisonauditor.workbook.TableWorkbook.Tone;
@@ -30,17 +34,20 @@ final class FindingsWorkbook {
   private static final int SHORT_HASH = 12;
 
   private final AuditResult result;
+  private final LifeWording lives;
   private final Wording wording;
   private final Map<String, String> titles = new HashMap<>();
 
-  private FindingsWorkbook(AuditResult result, Wording wording) {
+  private FindingsWorkbook(AuditResult result, Lives lives, Wording wording) {
     this.result = result;
+    this.lives = new LifeWording(result, lives, wording);
     this.wording = wording;
     result.pack().rules().forEach(rule -> titles.put(rule.code(), wording.of(rule.title())));
   }
 
-  static void write(AuditResult result, Wording wording, Path file) throws IOException {
-    FindingsWorkbook workbook = new FindingsWorkbook(result, wording);
+  static void write(AuditResult result, Lives lives, Wording wording, Path file)
+      throws IOException {
+    FindingsWorkbook workbook = new FindingsWorkbook(result, lives, wording);
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       TableWorkbook.write(workbook.sheets(), out);
     }
@@ -58,6 +65,9 @@ final class FindingsWorkbook {
     List<Sheet> sheets = new ArrayList<>();
     sheets.add(summary(byKind));
     byKind.forEach((label, findings) -> sheets.add(findings(label, findings)));
+    if (lives.compared()) {
+      sheets.add(notFound());
+    }
     return sheets;
   }
 
@@ -73,7 +83,8 @@ final class FindingsWorkbook {
   }
 
   private Sheet findings(Label name, List<Finding> findings) {
-    List<Column> columns =
+    List<Column> columns = new ArrayList<>();
+    columns.addAll(
         List.of(
             column(Label.COLUMN_UNIT_CODE, 11),
             column(Label.COLUMN_UNIT, 28),
@@ -85,10 +96,14 @@ final class FindingsWorkbook {
             column(Label.COLUMN_EVIDENCE, 48),
             column(Label.COLUMN_RULE_CODE, 24),
             column(Label.COLUMN_VERSION, 10),
-            column(Label.COLUMN_FINGERPRINT, 20));
+            column(Label.COLUMN_FINGERPRINT, 20)));
+    if (lives.lives() != null) {
+      columns.addAll(lifeColumns(LifeLabel.COLUMN_FIRST_DAY));
+    }
     List<List<Cell>> rows = new ArrayList<>();
     for (Finding finding : findings) {
-      rows.add(
+      List<Cell> row = new ArrayList<>();
+      row.addAll(
           List.of(
               plain(finding.unit()),
               plain(result.units().name(finding.unit())),
@@ -101,8 +116,67 @@ final class FindingsWorkbook {
               plain(finding.rule()),
               plain(version(finding)),
               plain(finding.fingerprint())));
+      if (lives.lives() != null) {
+        Life life = lives.lives().find(finding.fingerprint()).orElseThrow();
+        row.addAll(life(life, life.first()));
+      }
+      rows.add(row);
     }
     return new Sheet(wording.of(name), List.of(), columns, rows, true);
+  }
+
+  private List<Column> lifeColumns(LifeLabel last) {
+    return List.of(
+        new Column(wording.of(LifeLabel.COLUMN_STATE), 16),
+        new Column(wording.of(LifeLabel.COLUMN_SINCE_DAY), 12),
+        new Column(wording.of(LifeLabel.COLUMN_DAYS_OPEN), 9),
+        new Column(wording.of(last), 12));
+  }
+
+  private List<Cell> life(Life life, Seen other) {
+    Seen since = life.occurrence().since();
+    return List.of(
+        plain(lives.word(life.state())),
+        new Day(since.asOf(), Tone.PLAIN),
+        new Count(since.daysUntil(lives.lives().audit().asOf()), Tone.PLAIN),
+        new Day(other.asOf(), Tone.PLAIN));
+  }
+
+  /** What the audit before had open and this one has not found. */
+  private Sheet notFound() {
+    List<Column> columns = new ArrayList<>();
+    columns.addAll(
+        List.of(
+            column(Label.COLUMN_UNIT_CODE, 11),
+            column(Label.COLUMN_UNIT, 28),
+            column(Label.COLUMN_SEVERITY, 11),
+            column(Label.COLUMN_RULE, 26),
+            column(Label.COLUMN_SUBJECT, 20),
+            column(Label.COLUMN_MESSAGE, 70),
+            column(Label.COLUMN_OCCASION, 22),
+            column(Label.COLUMN_RULE_CODE, 24),
+            column(Label.COLUMN_FINGERPRINT, 20)));
+    columns.addAll(lifeColumns(LifeLabel.COLUMN_LAST_DAY));
+    columns.add(column(Label.COLUMN_REASON, 40));
+    List<List<Cell>> rows = new ArrayList<>();
+    for (Life life : lives.lives().in(Life.State.GONE, Life.State.NOT_JUDGED)) {
+      List<Cell> row = new ArrayList<>();
+      row.addAll(
+          List.of(
+              plain(life.unit()),
+              plain(result.units().name(life.unit())),
+              new Words(wording.of(life.severity().title()), tone(life.severity())),
+              plain(titles.getOrDefault(life.rule(), life.rule())),
+              plain(life.subject()),
+              plain(wording.of(life.message())),
+              plain(life.occasion()),
+              plain(life.rule()),
+              plain(life.fingerprint())));
+      row.addAll(life(life, life.occurrence().last()));
+      row.add(plain(life.why() == null ? "" : wording.of(life.why())));
+      rows.add(row);
+    }
+    return new Sheet(wording.of(LifeLabel.SHEET_GONE), List.of(), columns, rows, true);
   }
 
   /** The published version of the rule; where there is none, the start of its hash. */
@@ -148,6 +222,15 @@ final class FindingsWorkbook {
   }
 
   private List<String> preface() {
+    List<String> preface = new ArrayList<>(about());
+    preface.addAll(lives.summary());
+    if (wording.definition().hasLives()) {
+      preface.add(lives.rules());
+    }
+    return preface;
+  }
+
+  private List<String> about() {
     return List.of(
         wording.fill(
             wording.of(wording.letterhead().documentType())

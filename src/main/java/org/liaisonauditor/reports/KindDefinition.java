@@ -101,6 +101,7 @@ record KindDefinition(
                 KindSection.CONTENTS,
                 KindSection.FIGURES,
                 KindSection.FINDINGS_BY_UNIT,
+                KindSection.CHANGES,
                 KindSection.NOT_RUN,
                 KindSection.INPUT,
                 KindSection.COMMENDATIONS,

@@ -109,6 +109,10 @@ final class KindDocument {
         FindingChapters findings = new FindingChapters(report, words, flow, outline);
         yield new Chapter(findings.entries(), findings::draw);
       }
+      case CHANGES -> {
+        ChangesChapter changes = new ChangesChapter(report, flow, outline);
+        yield new Chapter(changes.entries(), changes::draw);
+      }
       case FINDINGS_LIST -> {
         FindingsList list = new FindingsList(report, words, flow, outline);
         String title = part.text() == null ? words.of(KindLabel.CHAPTER_FINDINGS) : filled(part);

@@ -124,6 +124,7 @@ public final class KindReports {
     Report report =
         new Report(
             scoped.result(),
+            null,
             scoped.input(),
             wording,
             programVersion,
@@ -178,12 +179,18 @@ public final class KindReports {
       KindDefinition kind, ScopedAudit scoped, Wording wording, Path folder) throws IOException {
     AuditResult shown = scoped.showing(kind.findings(), kind.has(KindSection.COMMENDATIONS));
     Path json = folder.resolve(AuditOutputs.JSON);
-    FindingsJson.write(shown, language, programVersion, json);
+    FindingsJson.write(shown, null, language, programVersion, json);
     return List.of(
         Attachment.of(json, AuditOutputs.JSON, Attachment.Relation.DATA),
         Attachment.of(
             Manifest.attached(
-                shown, scoped.input(), wording, programVersion, folder, List.of(AuditOutputs.JSON)),
+                shown,
+                null,
+                scoped.input(),
+                wording,
+                programVersion,
+                folder,
+                List.of(AuditOutputs.JSON)),
             Manifest.NAME,
             Attachment.Relation.SOURCE));
   }
@@ -193,7 +200,7 @@ public final class KindReports {
     Path folder = Files.createTempDirectory("report-city-");
     try {
       new AuditOutputs(definition, language, programVersion)
-          .write(audit.result(), audit.input(), folder);
+          .write(audit.result(), audit.lives(), audit.input(), folder);
       Files.copy(folder.resolve(AuditOutputs.REPORT), file);
     } finally {
       WholeFolder.remove(folder);
@@ -264,11 +271,14 @@ public final class KindReports {
       AuditScope earlier,
       ScopedAudit scoped,
       Wording wording) {
-    byte[] whole = AuditIdentity.of(audit.result(), audit.input(), wording, programVersion);
+    byte[] whole =
+        AuditIdentity.of(audit.result(), audit.lives(), audit.input(), wording, programVersion);
     List<String> lines = new ArrayList<>();
     lines.add(HexFormat.of().formatHex(whole));
     if (earlier != null) {
-      byte[] before = AuditIdentity.of(earlier.result(), earlier.input(), wording, programVersion);
+      byte[] before =
+          AuditIdentity.of(
+              earlier.result(), earlier.lives(), earlier.input(), wording, programVersion);
       lines.add(HexFormat.of().formatHex(before));
     }
     lines.add(kind.code() + "=" + (unit == null ? "" : unit));

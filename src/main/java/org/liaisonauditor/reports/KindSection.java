@@ -18,6 +18,8 @@ enum KindSection {
   CONTENTS(List.of(), true),
   FIGURES(List.of("parts"), true),
   FINDINGS_BY_UNIT(List.of(), true),
+  /** What became of the findings of the audit before. */
+  CHANGES(List.of(), true),
   FINDINGS_LIST(List.of("title", "most", "evidence"), true),
   COMMENDATIONS(List.of(), true),
   NOT_RUN(List.of(), true),
@@ -35,7 +37,7 @@ enum KindSection {
   private static final Set<KindSection> ABOUT_PERIODS =
       EnumSet.of(PERIODS_SUMMARY, PERIODS_BY_RULE, PERIODS_BY_UNIT, PERIODS_FINDINGS);
 
-  private static final Set<KindSection> ABOUT_ALL = EnumSet.of(INPUT, ANNEX_INPUTS);
+  private static final Set<KindSection> ABOUT_ALL = EnumSet.of(CHANGES, INPUT, ANNEX_INPUTS);
 
   private final List<String> options;
   private final boolean once;
@@ -60,7 +62,9 @@ enum KindSection {
     return once;
   }
 
-  /** Whether it shows the files of all units, which is nobody's scope but the whole. */
+  /**
+   * Whether it shows the files or the findings of all units, which is nobody's scope but the whole.
+   */
   boolean aboutAll() {
     return ABOUT_ALL.contains(this);
   }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.domain.CodePoints;
+import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.intake.SubmittedFile;
 
@@ -25,11 +26,16 @@ final class Manifest {
 
   /** Writes the manifest of all that stands in the folder, however deep. */
   static void write(
-      AuditResult result, InputSummary input, Wording wording, String version, Path folder)
+      AuditResult result,
+      Lives lives,
+      InputSummary input,
+      Wording wording,
+      String version,
+      Path folder)
       throws IOException {
     try (OutputStream out =
         new BufferedOutputStream(Files.newOutputStream(folder.resolve(NAME)), 1 << 16)) {
-      write(result, input, wording, version, outputs(folder), out);
+      write(result, lives, input, wording, version, outputs(folder), out);
     }
   }
 
@@ -41,6 +47,7 @@ final class Manifest {
    */
   static byte[] attached(
       AuditResult result,
+      Lives lives,
       InputSummary input,
       Wording wording,
       String version,
@@ -52,12 +59,13 @@ final class Manifest {
       outputs.put(file, AuditIdentity.sha256(folder.resolve(file)));
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    write(result, input, wording, version, outputs, out);
+    write(result, lives, input, wording, version, outputs, out);
     return out.toByteArray();
   }
 
   private static void write(
       AuditResult result,
+      Lives lives,
       InputSummary input,
       Wording wording,
       String version,
@@ -74,6 +82,10 @@ final class Manifest {
         json -> {
           json.writeStartObject();
           JsonFile.audit(json, result, wording.language(), version);
+          LivesJson.ruleCounts(json, result);
+          if (lives != null && lives.before() != null) {
+            new LivesJson(lives, json).comparedWith();
+          }
           json.writeObjectPropertyStart("report_definitions");
           wording.definition().hashes().forEach(json::writeStringProperty);
           json.writeEndObject();

@@ -149,7 +149,7 @@ public final class PlanOutputs {
             report.date(result.context().from()),
             "to",
             report.date(result.context().to()));
-    byte[] audit = AuditIdentity.of(result, input, report, programVersion);
+    byte[] audit = AuditIdentity.of(result, null, input, report, programVersion);
     int top = ranking.kinds().getFirst().top();
     byte[] identity =
         AuditIdentity.of(

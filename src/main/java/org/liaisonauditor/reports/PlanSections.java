@@ -106,7 +106,7 @@ final class PlanSections {
         wording.of(PlanLabel.SECTION_FUNNEL, "kind", wording.of(kind.kind())),
         FunnelPlot.height() + 80);
     FunnelPlot plot = new FunnelPlot(flow, wording, kind);
-    plot.draw();
+    flow.figure(wording.alternative(kind), FunnelPlot.height(), plot::draw);
     flow.moveDown(4);
     double wider = Math.sqrt(kind.overdispersion());
     flow.paragraph(
@@ -166,10 +166,11 @@ final class PlanSections {
     outline.section(wording.of(PlanLabel.SECTION_UNRANKED), 60);
     FlowTable table =
         FlowTable.dense(
-            flow,
-            List.of(
-                new Column(wording.of(PlanLabel.COLUMN_UNIT), 40, Align.LEFT),
-                new Column(wording.of(PlanLabel.COLUMN_REASONS), 60, Align.LEFT)));
+                flow,
+                List.of(
+                    new Column(wording.of(PlanLabel.COLUMN_UNIT), 40, Align.LEFT),
+                    new Column(wording.of(PlanLabel.COLUMN_REASONS), 60, Align.LEFT)))
+            .namedRows();
     table.begin(30);
     for (KindRanking kind : ranking.kinds()) {
       for (UnrankedUnit unit : kind.unranked()) {

@@ -3,6 +3,7 @@ package org.liaisonauditor.reports;
 import java.util.HashMap;
 import java.util.Map;
 import org.liaisonauditor.audit.AuditResult;
+import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.intake.SubmittedFile;
 import org.liaisonauditor.rules.Rule;
@@ -16,13 +17,15 @@ final class Report {
   private final Wording wording;
   private final ReportFigures figures;
   private final String version;
+  private final LifeWording lives;
   private final Map<String, Rule> rules = new HashMap<>();
   private final Object[] values;
   private boolean addressed;
 
-  Report(AuditResult result, InputSummary input, Wording wording, String version) {
+  Report(AuditResult result, Lives lives, InputSummary input, Wording wording, String version) {
     this(
         result,
+        lives,
         input,
         wording,
         version,
@@ -34,20 +37,40 @@ final class Report {
         wording.date(result.context().asOf()));
   }
 
-  /** A report whose definition may speak of some values: name, value, name, value … */
+  /**
+   * A report whose definition may speak of some values: name, value, name, value …
+   *
+   * @param lives of the findings; null = nothing is said of audits before
+   */
   Report(
-      AuditResult result, InputSummary input, Wording wording, String version, Object... values) {
+      AuditResult result,
+      Lives lives,
+      InputSummary input,
+      Wording wording,
+      String version,
+      Object... values) {
     this.result = result;
     this.input = input;
     this.wording = wording;
     this.version = version;
+    this.lives = new LifeWording(result, lives, wording);
     this.values = values.clone();
     this.figures = new ReportFigures(result, wording.of(Label.NO_WARD));
     result.pack().rules().forEach(rule -> rules.put(rule.code(), rule));
   }
 
+  /** A report that says nothing of audits before. */
+  Report(AuditResult result, InputSummary input, Wording wording, String version) {
+    this(result, null, input, wording, version);
+  }
+
   AuditResult result() {
     return result;
+  }
+
+  /** How the findings stand. */
+  LifeWording lives() {
+    return lives;
   }
 
   InputSummary input() {

@@ -1,6 +1,7 @@
 package org.liaisonauditor.reports;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,6 +18,7 @@ public final class ReportDefinition {
 
   private static final String REPORT = "report.yaml";
   private static final String TEXTS = "texts.yaml";
+  private static final String LIVES = "lives.yaml";
   private static final List<String> CITY = List.of("city", "CITY");
   private static final List<String> PERIOD = List.of("from", "to");
   private static final List<String> DATE = List.of("place", "day", "month", "monthName", "year");
@@ -42,16 +44,19 @@ public final class ReportDefinition {
 
   private final Letterhead letterhead;
   private final Map<Label, Text> texts;
+  private final Map<LifeLabel, Text> lives;
   private final ReportKinds kinds;
   private final Map<String, String> hashes;
 
   private ReportDefinition(
       Letterhead letterhead,
       Map<Label, Text> texts,
+      Map<LifeLabel, Text> lives,
       ReportKinds kinds,
       Map<String, String> hashes) {
     this.letterhead = letterhead;
     this.texts = texts;
+    this.lives = lives;
     this.kinds = kinds;
     this.hashes = hashes;
   }
@@ -103,6 +108,7 @@ public final class ReportDefinition {
           "letterhead", name + " is not allowed; write the name of a file of letterheads/");
     }
     Map<Label, Text> texts = texts(folder, kept, faults);
+    Map<LifeLabel, Text> lives = lives(folder, faults);
     ReportKinds kinds = ReportKinds.read(folder, faults);
     if (!faults.isEmpty()) {
       return null;
@@ -111,7 +117,10 @@ public final class ReportDefinition {
     for (String file : List.of(REPORT, TEXTS, letterheadFile)) {
       hashes.put(file, AuditIdentity.sha256(folder.resolve(file)));
     }
-    return new ReportDefinition(letterhead, texts, kinds, hashes);
+    if (!lives.isEmpty()) {
+      hashes.put(LIVES, AuditIdentity.sha256(folder.resolve(LIVES)));
+    }
+    return new ReportDefinition(letterhead, texts, lives, kinds, hashes);
   }
 
   /** The definition as a document of a kind is drawn by it. */
@@ -123,7 +132,7 @@ public final class ReportDefinition {
     files.putAll(hashes);
     files.putAll(kinds.hashes(kind));
     Letterhead head = kind.letterhead() == null ? letterhead : kinds.letterhead(kind.letterhead());
-    return new ReportDefinition(head.of(kind), texts, kinds, files);
+    return new ReportDefinition(head.of(kind), texts, lives, kinds, files);
   }
 
   /** The kind that the report of an audit is. */
@@ -185,6 +194,27 @@ public final class ReportDefinition {
     return texts;
   }
 
+  /**
+   * Definitions from before findings had lives lack the file; reports by them say nothing of it.
+   */
+  private static Map<LifeLabel, Text> lives(Path folder, List<Fault> faults) throws IOException {
+    Map<LifeLabel, Text> lives = new EnumMap<>(LifeLabel.class);
+    if (!Files.exists(folder.resolve(LIVES))) {
+      return lives;
+    }
+    List<String> keys = Stream.of(LifeLabel.values()).map(LifeLabel::key).toList();
+    DefinitionFile file = new DefinitionFile(folder, LIVES, keys, faults);
+    for (LifeLabel label : LifeLabel.values()) {
+      lives.put(label, file.text(label.key(), label.placeholders()));
+    }
+    String sheet = LifeLabel.SHEET_GONE.key();
+    if (file.has(sheet)) {
+      checkSheetName(file, sheet, lives.get(LifeLabel.SHEET_GONE).vi());
+      checkSheetName(file, sheet, lives.get(LifeLabel.SHEET_GONE).en());
+    }
+    return lives;
+  }
+
   /** Refuses an entry whose text no workbook takes as the name of a sheet. */
   static void checkSheetName(DefinitionFile file, String key, String name) {
     if (name.isBlank()
@@ -204,6 +234,15 @@ public final class ReportDefinition {
 
   Letterhead letterhead() {
     return letterhead;
+  }
+
+  /** Whether there are words for how findings stand. */
+  boolean hasLives() {
+    return !lives.isEmpty();
+  }
+
+  Text text(LifeLabel label) {
+    return lives.get(label);
   }
 
   Text text(Label label) {

@@ -34,7 +34,8 @@ final class SummarySentences {
     if (all.total() > 0) {
       sentences.add(sentences.size() - 1, units());
     }
-    sentences.add(couldNotRun());
+    sentences.addAll(report.lives().summary());
+    sentences.addAll(rulesRun());
     sentences.add(rows());
     int conflicts = conflicts();
     if (conflicts > 0) {
@@ -134,6 +135,15 @@ final class SummarySentences {
                     + wording.number(rule.getValue().total())
                     + ")")
         .collect(Collectors.joining("; "));
+  }
+
+  private List<String> rulesRun() {
+    if (!wording.definition().hasLives()) {
+      return List.of(couldNotRun());
+    }
+    return report.result().couldNotRun().isEmpty()
+        ? List.of(report.lives().rules())
+        : List.of(report.lives().rules(), couldNotRun());
   }
 
   private String couldNotRun() {

@@ -63,6 +63,11 @@ final class Wording {
     return fill(definition.text(label).in(language), values);
   }
 
+  /** A text of how findings stand, with its placeholders filled. */
+  String of(LifeLabel label, Object... values) {
+    return fill(definition.text(label).in(language), values);
+  }
+
   /** Fills the placeholders of a text; numbers are written as the language groups them. */
   String fill(String text, Object... values) {
     StringBuilder filled = new StringBuilder();

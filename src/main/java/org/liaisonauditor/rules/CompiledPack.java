@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
@@ -29,6 +30,8 @@ public final class CompiledPack {
   private final KieBase allRules;
   private final Map<String, KieBase> singleRules;
   private final RuleLimits limits;
+  private final Set<String> off;
+  private final RuleScopes scopes;
 
   private CompiledPack(RulePack pack, KieContainer container) {
     this.pack = pack;
@@ -36,14 +39,19 @@ public final class CompiledPack {
     this.allRules = container.getKieBase();
     this.singleRules = new ConcurrentHashMap<>();
     this.limits = RuleLimits.standard();
+    this.off = Set.of();
+    this.scopes = new RuleScopes(pack);
   }
 
-  private CompiledPack(CompiledPack same, RuleLimits limits) {
+  private CompiledPack(
+      CompiledPack same, KieBase allRules, RuleLimits limits, Set<String> switchedOff) {
     this.pack = same.pack;
     this.container = same.container;
-    this.allRules = same.allRules;
+    this.allRules = allRules;
     this.singleRules = same.singleRules;
     this.limits = limits;
+    this.off = switchedOff;
+    this.scopes = same.scopes;
   }
 
   /**
@@ -138,7 +146,24 @@ public final class CompiledPack {
 
   /** The same rules with other limits. */
   CompiledPack within(RuleLimits other) {
-    return new CompiledPack(this, other);
+    return new CompiledPack(this, allRules, other, off);
+  }
+
+  /** The same rules but some, which are not run. */
+  public CompiledPack without(Set<String> codes) {
+    return codes.isEmpty()
+        ? this
+        : new CompiledPack(this, base(code -> !codes.contains(code)), limits, Set.copyOf(codes));
+  }
+
+  /**
+   * The rules that have nothing to look at in a partition, by code. Those that are not run are not
+   * among them.
+   */
+  public Set<String> nothingFor(List<? extends Fact> facts) {
+    Set<String> idle = scopes.nothingFor(facts);
+    idle.removeAll(off);
+    return idle;
   }
 
   /**
@@ -192,6 +217,9 @@ public final class CompiledPack {
     List<Report> reports = new ArrayList<>();
     Map<String, String> failures = new TreeMap<>();
     for (Rule rule : pack.rules()) {
+      if (off.contains(rule.code())) {
+        continue;
+      }
       if (outOfTime.contains(rule.code())) {
         failures.put(rule.code(), RuleStopped.outOfTime(limits).getMessage());
         continue;
@@ -211,25 +239,26 @@ public final class CompiledPack {
 
   /** A knowledge base with the rules of one code alone, made when first needed. */
   private KieBase single(String code) {
-    return singleRules.computeIfAbsent(
-        code,
-        wanted -> {
-          KieBase base = container.newKieBase(KieServices.get().newKieBaseConfiguration());
-          Map<String, String> others = new HashMap<>();
-          base.getKiePackages()
-              .forEach(
-                  kiePackage ->
-                      kiePackage
-                          .getRules()
-                          .forEach(rule -> others.put(rule.getName(), kiePackage.getName())));
-          others.forEach(
-              (name, kiePackage) -> {
-                if (!DrlChecks.codeOf(name).equals(wanted)) {
-                  base.removeRule(kiePackage, name);
-                }
-              });
-          return base;
+    return singleRules.computeIfAbsent(code, wanted -> base(wanted::equals));
+  }
+
+  /** A knowledge base with the rules of some codes. */
+  private KieBase base(Predicate<String> wanted) {
+    KieBase base = container.newKieBase(KieServices.get().newKieBaseConfiguration());
+    Map<String, String> all = new HashMap<>();
+    base.getKiePackages()
+        .forEach(
+            kiePackage ->
+                kiePackage
+                    .getRules()
+                    .forEach(rule -> all.put(rule.getName(), kiePackage.getName())));
+    all.forEach(
+        (name, kiePackage) -> {
+          if (!wanted.test(DrlChecks.codeOf(name))) {
+            base.removeRule(kiePackage, name);
+          }
         });
+    return base;
   }
 
   private static String reason(Throwable failure) {

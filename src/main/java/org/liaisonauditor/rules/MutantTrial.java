@@ -170,6 +170,7 @@ final class MutantTrial {
       rules.add(
           new Rule(
               folder,
+              List.of(),
               rule.kind(),
               rule.title(),
               rule.summary(),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -178,7 +179,7 @@ final class PackDifferencesFinder {
                 code,
                 now.title(),
                 PackDifferences.OfRule.Kind.NEW,
-                List.of(new Text("quy tắc mới", "the rule is new")),
+                List.of(isNew(now)),
                 List.of()));
       } else if (now == null) {
         differing.add(
@@ -188,7 +189,7 @@ final class PackDifferencesFinder {
                 PackDifferences.OfRule.Kind.GONE,
                 List.of(gone(code)),
                 List.of()));
-      } else if (!old.hash().equals(now.hash())) {
+      } else if (!old.hash().equals(now.hash()) || !off(base, code).equals(off(draft, code))) {
         List<String> drl = LineDiff.of(base.drl().get(code), draft.drl().get(code));
         differing.add(
             new PackDifferences.OfRule(
@@ -208,7 +209,40 @@ final class PackDifferencesFinder {
     return rules;
   }
 
+  private Text isNew(Rule now) {
+    List<String> before = now.formerCodes().stream().filter(base.drl()::containsKey).toList();
+    return before.isEmpty()
+        ? new Text("quy tắc mới", "the rule is new")
+        : new Text(
+            "tên mới của quy tắc " + String.join(", ", before),
+            "the new name of the rule " + String.join(", ", before));
+  }
+
+  /** When a rule is switched off and why, in words; empty where it never is. */
+  private static Optional<Text> off(RulePack pack, String code) {
+    return Optional.ofNullable(pack.regulation().switchedOff().get(code))
+        .map(
+            off ->
+                new Text(
+                    "tạm tắt từ "
+                        + off.from()
+                        + (off.to() == null ? "" : " đến " + off.to())
+                        + ": "
+                        + off.reason().vi(),
+                    "switched off from "
+                        + off.from()
+                        + (off.to() == null ? "" : " to " + off.to())
+                        + ": "
+                        + off.reason().en()));
+  }
+
   private Text gone(String code) {
+    Optional<Rule> renamed =
+        draft.rules().stream().filter(rule -> rule.formerCodes().contains(code)).findFirst();
+    if (renamed.isPresent()) {
+      String now = renamed.get().code();
+      return new Text("quy tắc nay có tên " + now, "the rule is named " + now + " now");
+    }
     Regulation.RetiredRule retired = draft.regulation().retiredRules().get(code);
     return retired == null
         ? new Text("quy tắc không còn trong bản dự thảo", "the draft has no such rule")
@@ -217,8 +251,18 @@ final class PackDifferencesFinder {
             "the rule is retired from " + retired.on() + ": " + retired.reason().en());
   }
 
-  private static List<Text> changed(Rule before, Rule after, boolean drl) {
+  private List<Text> changed(Rule before, Rule after, boolean drl) {
     List<Text> notes = new ArrayList<>();
+    Optional<Text> was = off(base, before.code());
+    Optional<Text> is = off(draft, after.code());
+    if (!was.equals(is)) {
+      notes.add(is.orElse(new Text("không còn tạm tắt", "it is no longer switched off")));
+    }
+    if (!before.formerCodes().equals(after.formerCodes())) {
+      String codes =
+          String.join(", ", before.formerCodes()) + " → " + String.join(", ", after.formerCodes());
+      notes.add(new Text("mã cũ: " + codes, "former codes: " + codes));
+    }
     if (drl) {
       notes.add(
           new Text("điều kiện của quy tắc được sửa", "the conditions of the rule are edited"));

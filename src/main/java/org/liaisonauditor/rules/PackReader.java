@@ -87,6 +87,8 @@ final class PackReader {
       clausesAndRulesAgree(regulation, rules, reader, codes, abouts);
     }
     retiredCodes(reader, regulation, rules);
+    formerCodes(reader, regulation, rules, codes, abouts);
+    switchedOff(reader, regulation, codes);
     links();
     this.regulation = reader.root();
     Parameters parameters = reader.parameters();
@@ -296,11 +298,87 @@ final class PackReader {
       if (regulation.retiredRules().containsKey(rule.code())) {
         reader
             .root()
-            .get("retired-rules")
+            .get(RegulationReader.RETIRED_RULES)
             .key(rule.code())
             .fault(
                 "the code " + rule.code() + " belonged to a rule retired before",
                 "choose another code; findings of old audits name this one");
+      }
+    }
+  }
+
+  /** A former code belongs to one rule alone, and names no rule that there is. */
+  private void formerCodes(
+      RegulationReader reader,
+      Regulation regulation,
+      List<Rule> rules,
+      Set<String> codes,
+      Map<String, String> abouts) {
+    Map<String, String> claimed = new HashMap<>();
+    for (Rule rule : rules) {
+      for (String former : rule.formerCodes()) {
+        String message = null;
+        String remedy = "remove it from `" + RuleReader.FORMER_CODES + "`";
+        String before = claimed.putIfAbsent(former, rule.code());
+        if (!CODE.matcher(former).matches()) {
+          message = former + " can't be a code that the rule had";
+          remedy = "write the code of the folder that it had, as in late-letter";
+        } else if (former.equals(rule.code())) {
+          message = former + " is the code that the rule has now";
+        } else if (codes.contains(former)) {
+          message = former + " is the code of another rule, which is still there";
+        } else if (rule.code().equals(before)) {
+          message = former + " stands twice among the former codes";
+        } else if (before != null) {
+          message = "the rule " + before + " was named " + former + " before, too";
+          remedy = "leave it to the rule that goes on with its findings";
+        }
+        if (message != null) {
+          faults.add(formerLine(rule, former, abouts, message, remedy));
+        } else if (regulation.retiredRules().containsKey(former)) {
+          reader
+              .root()
+              .get(RegulationReader.RETIRED_RULES)
+              .key(former)
+              .fault(
+                  "the rule " + former + " is not retired: " + rule.code() + " goes on with it",
+                  "remove it here, or from `"
+                      + RuleReader.FORMER_CODES
+                      + "` of "
+                      + rule.code()
+                      + "/"
+                      + RuleReader.FILE);
+        }
+      }
+    }
+  }
+
+  private static Fault formerLine(
+      Rule rule, String former, Map<String, String> abouts, String message, String remedy) {
+    String text = abouts.get(rule.code());
+    int list = Math.max(text.indexOf(RuleReader.FORMER_CODES + ":"), 0);
+    int at =
+        rule.formerCodes().indexOf(former) == rule.formerCodes().lastIndexOf(former)
+            ? text.indexOf(former, list + RuleReader.FORMER_CODES.length())
+            : list;
+    return new DrlText(rule.code() + "/" + RuleReader.FILE, text, List.of())
+        .fault(Math.max(at, list), message, remedy);
+  }
+
+  /** A rule that is switched off is one that there is. */
+  private static void switchedOff(
+      RegulationReader reader, Regulation regulation, Set<String> codes) {
+    for (String code : regulation.switchedOff().keySet()) {
+      if (!codes.contains(code)) {
+        reader
+            .root()
+            .get(RegulationReader.SWITCHED_OFF)
+            .key(code)
+            .fault(
+                "there is no rule " + code + " to be switched off",
+                Nearest.of(code, codes)
+                    .map(nearest -> "did you mean " + nearest + "?")
+                    .orElse("remove it"));
       }
     }
   }

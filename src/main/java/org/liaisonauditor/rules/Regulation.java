@@ -3,6 +3,7 @@ package org.liaisonauditor.rules;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.liaisonauditor.domain.RatingScale;
 import org.liaisonauditor.domain.Text;
 
@@ -17,6 +18,7 @@ import org.liaisonauditor.domain.Text;
  * @param ratingScale the ratings of residence comments
  * @param parameters by name, what the parameters mean and where their values come from
  * @param retiredRules codes of rules that are no more, which no rule may take again
+ * @param switchedOff by code, the rules that audits of some periods leave out
  */
 public record Regulation(
     String code,
@@ -26,7 +28,8 @@ public record Regulation(
     List<Clause> clauses,
     RatingScale ratingScale,
     NavigableMap<String, ParameterInfo> parameters,
-    NavigableMap<String, RetiredRule> retiredRules) {
+    NavigableMap<String, RetiredRule> retiredRules,
+    NavigableMap<String, SwitchedOff> switchedOff) {
 
   /**
    * A clause of the regulation or of its guidance.
@@ -77,6 +80,31 @@ public record Regulation(
    * @param reason why, in one line
    */
   public record RetiredRule(LocalDate on, Text reason) {}
+
+  /**
+   * Why a rule is left out for some time.
+   *
+   * @param from first day on which a period may end that the rule does not judge
+   * @param to last such day; null = until further notice
+   * @param reason why, in one line
+   */
+  public record SwitchedOff(LocalDate from, LocalDate to, Text reason) {
+
+    boolean on(LocalDate day) {
+      return !day.isBefore(from) && (to == null || !day.isAfter(to));
+    }
+  }
+
+  /**
+   * The rules that don't judge a period, by code.
+   *
+   * @param lastDay of the period
+   */
+  public NavigableMap<String, SwitchedOff> switchedOff(LocalDate lastDay) {
+    NavigableMap<String, SwitchedOff> off = new TreeMap<>(switchedOff);
+    off.values().removeIf(one -> !one.on(lastDay));
+    return off;
+  }
 
   /** The clauses by id. */
   public Clause clause(String id) {

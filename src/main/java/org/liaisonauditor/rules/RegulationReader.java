@@ -21,6 +21,8 @@ import org.liaisonauditor.yaml.YamlNode;
 final class RegulationReader {
 
   static final String FILE = "regulation.yaml";
+  static final String RETIRED_RULES = "retired-rules";
+  static final String SWITCHED_OFF = "switched-off";
 
   private static final Map<String, String> UNITS_OF_TERMS =
       Map.of(
@@ -39,7 +41,9 @@ final class RegulationReader {
 
   Regulation read(String code, String file, String text, List<Fault> faults) {
     root = YamlFile.parse(file, text, 1, faults);
-    root.entries(List.of("title", "validity", "ratings", "clauses", "parameters", "retired-rules"));
+    root.entries(
+        List.of(
+            "title", "validity", "ratings", "clauses", "parameters", RETIRED_RULES, SWITCHED_OFF));
     YamlNode validity = root.need("validity");
     validity.entries(List.of("from", "to"));
     RatingScale scale = scale(root.need("ratings"));
@@ -52,7 +56,8 @@ final class RegulationReader {
         clauses(),
         scale,
         parameters(root.need("parameters"), scale),
-        retiredRules(root.get("retired-rules")));
+        retiredRules(root.get(RETIRED_RULES)),
+        switchedOff(root.get(SWITCHED_OFF)));
   }
 
   /** The whole file, for faults about it. */
@@ -71,6 +76,28 @@ final class RegulationReader {
                   new Regulation.RetiredRule(rule.need("on").date(), text(rule.need("reason"))));
             });
     return retired;
+  }
+
+  private static NavigableMap<String, Regulation.SwitchedOff> switchedOff(YamlNode node) {
+    NavigableMap<String, Regulation.SwitchedOff> off = new TreeMap<>();
+    node.entries()
+        .forEach(
+            (code, rule) -> {
+              rule.entries(List.of("from", "to", "reason"));
+              LocalDate from = rule.need("from").date();
+              LocalDate to = rule.get("to").date();
+              Text reason = text(rule.need("reason"));
+              if (from != null && to != null && to.isBefore(from)) {
+                rule.get("to")
+                    .fault(
+                        "the rule " + code + " would be switched off from " + from + " to " + to,
+                        "write a last day that does not come before the first");
+              }
+              if (from != null) {
+                off.put(code, new Regulation.SwitchedOff(from, to, reason));
+              }
+            });
+    return off;
   }
 
   /** The parameters' values, once read. */

@@ -9,6 +9,7 @@ import org.liaisonauditor.domain.Text;
  * A rule of a pack: everything but the conditions, which stand in its DRL.
  *
  * @param code the rule's code: the name of its folder
+ * @param formerCodes the codes that it had before, the oldest first
  * @param kind whether it finds gaps or lists members for commendation
  * @param title a few words for tables
  * @param summary one sentence: what it looks for
@@ -22,6 +23,7 @@ import org.liaisonauditor.domain.Text;
  */
 public record Rule(
     String code,
+    List<String> formerCodes,
     Kind kind,
     Text title,
     Text summary,
@@ -32,6 +34,15 @@ public record Rule(
     List<Section> sections,
     String drl,
     String hash) {
+
+  public Rule {
+    formerCodes = List.copyOf(formerCodes);
+  }
+
+  /** The code that the rule was born with: findings are told from each other by it for ever. */
+  public String firstCode() {
+    return formerCodes.isEmpty() ? code : formerCodes.getFirst();
+  }
 
   /** What a rule reports. */
   public enum Kind {

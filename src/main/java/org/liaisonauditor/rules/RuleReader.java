@@ -20,6 +20,7 @@ final class RuleReader {
   static final String FILE = "about.md";
   static final String DRL = "rule.drl";
   static final String SCENARIOS = "scenarios";
+  static final String FORMER_CODES = "former-codes";
 
   private static final String VIETNAMESE = "# Tiếng Việt";
   private static final String ENGLISH = "# English";
@@ -56,7 +57,16 @@ final class RuleReader {
     }
     YamlNode root =
         YamlFile.parse(file, String.join("\n", lines.subList(1, end)) + "\n", 2, faults);
-    root.entries(List.of("kind", "severity", "variants", "clauses", "title", "summary", "message"));
+    root.entries(
+        List.of(
+            "kind",
+            "severity",
+            "variants",
+            "clauses",
+            FORMER_CODES,
+            "title",
+            "summary",
+            "message"));
     Rule.Kind kind = root.get("kind").constant(Rule.Kind.class);
     YamlNode clauses = root.need("clauses");
     if (clauses.present() && clauses.items().isEmpty()) {
@@ -64,6 +74,7 @@ final class RuleReader {
     }
     return new Rule(
         code,
+        List.copyOf(root.get(FORMER_CODES).texts()),
         kind == null ? Rule.Kind.FINDING : kind,
         RegulationReader.text(root.need("title")),
         RegulationReader.text(root.need("summary")),

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -94,7 +95,8 @@ final class BranchResults {
   void add(Map<Integer, JudgedBranch> branches, Map<SheetRef, Integer> sheets) {
     database.addRows(
         "run_branch",
-        List.of("run", "branch_no", "branch_code", "members", "meetings", "workplaces"),
+        List.of(
+            "run", "branch_no", "branch_code", "members", "meetings", "workplaces", "nothing_for"),
         rows -> {
           for (Map.Entry<Integer, JudgedBranch> branch : branches.entrySet()) {
             JudgedBranch judged = branch.getValue();
@@ -104,7 +106,8 @@ final class BranchResults {
                 judged.branch(),
                 judged.members(),
                 judged.meetings(),
-                String.join("\n", judged.workplaces()));
+                String.join("\n", judged.workplaces()),
+                String.join("\n", judged.nothingFor()));
           }
         });
     database.addRows(
@@ -183,6 +186,10 @@ final class BranchResults {
     return records;
   }
 
+  private static List<String> lines(String text) {
+    return text.isEmpty() ? List.of() : List.of(text.split("\n"));
+  }
+
   /** Gives all judged branches, in their order. */
   void forEach(RulePack pack, List<SheetRef> sheets, Consumer<JudgedBranch> to) {
     Map<Integer, List<Report>> reports = new HashMap<>();
@@ -228,8 +235,8 @@ final class BranchResults {
     database
         .sql()
         .sql(
-            "SELECT branch_no, branch_code, members, meetings, workplaces FROM run_branch"
-                + " WHERE run = ? ORDER BY branch_no")
+            "SELECT branch_no, branch_code, members, meetings, workplaces, nothing_for"
+                + " FROM run_branch WHERE run = ? ORDER BY branch_no")
         .param(run)
         .query(
             row -> {
@@ -240,8 +247,9 @@ final class BranchResults {
                       row.getString(2),
                       reports.getOrDefault(branch, List.of()),
                       failures.getOrDefault(branch, Map.of()),
+                      Set.copyOf(lines(row.getString(6))),
                       row.getInt(3),
-                      workplaces.isEmpty() ? List.of() : List.of(workplaces.split("\n")),
+                      lines(workplaces),
                       row.getInt(4),
                       commended.getOrDefault(branch, Map.of())));
             });

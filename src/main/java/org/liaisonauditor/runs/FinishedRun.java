@@ -3,6 +3,7 @@ package org.liaisonauditor.runs;
 import java.nio.file.Path;
 import java.util.List;
 import org.liaisonauditor.audit.AuditResult;
+import org.liaisonauditor.audit.RuleState;
 import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.reports.ReportDefinition;
 
@@ -24,4 +25,4 @@ public record FinishedRun(
     InputSummary input,
     ReportDefinition definition,
     Run.Counts counts,
-    List<Run.RuleState> rules) {}
+    List<RuleState> rules) {}

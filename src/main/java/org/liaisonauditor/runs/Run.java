@@ -89,7 +89,4 @@ public record Run(
 
   /** A file that a run wrote. */
   public record Output(String path, String sha256, long bytes) {}
-
-  /** What became of a rule: FINDINGS, CLEAN or COULD_NOT_RUN in so many branches. */
-  public record RuleState(String rule, String state, int findings, int failedBranches) {}
 }

@@ -17,6 +17,8 @@ import org.liaisonauditor.domain.RatingScale;
 import org.liaisonauditor.domain.Table;
 import org.liaisonauditor.domain.UnitDirectory;
 import org.liaisonauditor.facts.AuditContext;
+import org.liaisonauditor.findings.LifeStore;
+import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.intake.Gathering;
 import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.publish.RuleVersions;
@@ -60,16 +62,31 @@ public final class RunData {
    * What a run found, with its data.
    *
    * @param result the findings, as its report has them
+   * @param lives how they stand; null = nothing was noted of audits before
    * @param input files and problems
    * @param records the records of all branches
    */
-  public record Audited(AuditResult result, InputSummary input, LiaisonRecords records) {}
+  public record Audited(
+      AuditResult result, Lives lives, InputSummary input, LiaisonRecords records) {}
 
   /** The result of a run that is done, put together from what it recorded. */
   public Audited audited(Run run) throws IOException, PackRefused {
     RulePack pack = RulePacks.read(rules(run));
     Read read = read(run, pack.regulation().ratingScale());
-    return new Audited(result(run, pack), read.input(), read.records());
+    return new Audited(
+        result(run, pack),
+        new LifeStore(database).of(original(run).number()).orElse(null),
+        read.input(),
+        read.records());
+  }
+
+  /** The run that a repeated one repeats. */
+  private Run original(Run repeated) {
+    Run one = repeated;
+    while (one.rerunOf() != null) {
+      one = runs.find(one.rerunOf()).orElseThrow();
+    }
+    return one;
   }
 
   /** The folder of the report definitions of a run, as it was. */

@@ -5,22 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.liaisonauditor.audit.AuditResult;
-import org.liaisonauditor.audit.CouldNotRun;
-import org.liaisonauditor.audit.Finding;
+import org.liaisonauditor.audit.RuleState;
 import org.liaisonauditor.domain.CodePoints;
 import org.liaisonauditor.domain.Problem;
+import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.intake.MarkedCopies;
 import org.liaisonauditor.reports.AuditOutputs;
 import org.liaisonauditor.reports.DefinitionException;
 import org.liaisonauditor.reports.ProblemList;
 import org.liaisonauditor.reports.ReportDefinition;
-import org.liaisonauditor.rules.Rule;
 import org.liaisonauditor.store.KeptFiles;
 import org.liaisonauditor.store.Submission;
 import org.liaisonauditor.store.WholeFolder;
@@ -42,22 +39,26 @@ final class RunOutputs {
   record Written(
       List<Run.Output> files,
       ReportDefinition definition,
-      List<Run.RuleState> rules,
+      List<RuleState> rules,
       Run.Counts counts) {}
 
-  /** Writes all outputs; the folder appears whole. */
-  Written write(Run run, AuditResult result, InputSummary input) throws IOException {
+  /**
+   * Writes all outputs; the folder appears whole.
+   *
+   * @param lives of the findings; null = they have none
+   */
+  Written write(Run run, AuditResult result, Lives lives, InputSummary input) throws IOException {
     Path folder = folders.of(run.number());
     ReportDefinition definition = definition(run);
     WholeFolder.appear(
         folder,
         part ->
             new AuditOutputs(definition, run.language(), programVersion)
-                .write(result, input, part));
+                .write(result, lives, input, part));
     return new Written(
         outputs(folder),
         definition,
-        rules(result),
+        result.rules(),
         new Run.Counts(
             result.counts().branches(),
             result.counts().members(),
@@ -88,28 +89,6 @@ final class RunOutputs {
     }
     outputs.sort(Comparator.comparing(Run.Output::path, CodePoints.ORDER));
     return outputs;
-  }
-
-  private static List<Run.RuleState> rules(AuditResult result) {
-    Map<String, Integer> findings = new HashMap<>();
-    Map<String, Integer> failures = new HashMap<>();
-    for (Finding finding : result.findings()) {
-      findings.merge(finding.rule(), 1, Integer::sum);
-    }
-    for (Finding commendation : result.commendations()) {
-      findings.merge(commendation.rule(), 1, Integer::sum);
-    }
-    for (CouldNotRun failure : result.couldNotRun()) {
-      failures.merge(failure.rule(), 1, Integer::sum);
-    }
-    List<Run.RuleState> rules = new ArrayList<>();
-    for (Rule rule : result.pack().rules()) {
-      int found = findings.getOrDefault(rule.code(), 0);
-      int failed = failures.getOrDefault(rule.code(), 0);
-      String state = failed > 0 ? "COULD_NOT_RUN" : found > 0 ? "FINDINGS" : "CLEAN";
-      rules.add(new Run.RuleState(rule.code(), state, found, failed));
-    }
-    return rules;
   }
 
   /** Writes what the clerks need to mend: the problem list and marked copies. */

@@ -15,8 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.liaisonauditor.audit.RuleState;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Table;
+import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.store.Database;
 import org.liaisonauditor.store.Submission;
 
@@ -171,6 +173,39 @@ public final class RunRecords {
         "WHERE state = 'DONE' AND rerun_of IS NULL AND rules_code = ? ORDER BY number DESC LIMIT ?",
         rulesCode,
         most);
+  }
+
+  /**
+   * Audits that a run can follow, the last one first: done by published rules of the same pack,
+   * about the same scope, as of the same day or an earlier one; begun before it, and no repetition.
+   */
+  List<Run> before(Run run) {
+    return query(
+        "WHERE state = 'DONE' AND rerun_of IS NULL AND rules_version IS NOT NULL"
+            + " AND rules_code = ? AND COALESCE(scope, '') = ? AND as_of <= ? AND number < ?"
+            + " ORDER BY as_of DESC, number DESC",
+        run.rulesCode(),
+        run.scope() == null ? "" : run.scope(),
+        run.asOf(),
+        run.number());
+  }
+
+  /**
+   * The last audit by published rules of a pack about a scope, by as-of date: the one whose open
+   * findings are those of today.
+   *
+   * @param rulesCode name of the pack
+   * @param scope code of a unit; null = all
+   */
+  public Optional<Run> lastJudged(String rulesCode, String scope) {
+    return query(
+            "WHERE state = 'DONE' AND rerun_of IS NULL AND rules_version IS NOT NULL"
+                + " AND rules_code = ? AND COALESCE(scope, '') = ?"
+                + " ORDER BY as_of DESC, number DESC LIMIT 1",
+            rulesCode,
+            scope == null ? "" : scope)
+        .stream()
+        .findFirst();
   }
 
   private List<Run> query(String where, Object... parameters) {
@@ -368,29 +403,42 @@ public final class RunRecords {
         .list();
   }
 
-  void rules(long run, List<Run.RuleState> rules) {
-    for (Run.RuleState rule : rules) {
+  void rules(long run, List<RuleState> rules) {
+    for (RuleState rule : rules) {
       database
           .sql()
           .sql(
-              "INSERT INTO run_rule (run, rule, state, findings, failed_branches)"
-                  + " VALUES (?, ?, ?, ?, ?)")
-          .params(run, rule.rule(), rule.state(), rule.findings(), rule.failedBranches())
+              "INSERT INTO run_rule (run, rule, state, findings, failed_branches, why_vi, why_en)"
+                  + " VALUES (?, ?, ?, ?, ?, ?, ?)")
+          .params(
+              Arrays.asList(
+                  run,
+                  rule.rule(),
+                  rule.state().name(),
+                  rule.findings(),
+                  rule.failedBranches(),
+                  rule.why() == null ? null : rule.why().vi(),
+                  rule.why() == null ? null : rule.why().en()))
           .update();
     }
   }
 
   /** What became of each rule in a run, by code. */
-  public List<Run.RuleState> rules(long run) {
+  public List<RuleState> rules(long run) {
     return database
         .sql()
         .sql(
-            "SELECT rule, state, findings, failed_branches FROM run_rule WHERE run = ?"
+            "SELECT rule, state, findings, failed_branches, why_vi, why_en FROM run_rule WHERE run = ?"
                 + " ORDER BY rule")
         .param(run)
         .query(
             (row, at) ->
-                new Run.RuleState(row.getString(1), row.getString(2), row.getInt(3), row.getInt(4)))
+                new RuleState(
+                    row.getString(1),
+                    RuleState.State.valueOf(row.getString(2)),
+                    row.getInt(3),
+                    row.getInt(4),
+                    row.getString(5) == null ? null : new Text(row.getString(5), row.getString(6))))
         .list();
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -12,6 +13,9 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.liaisonauditor.audit.AuditResult;
+import org.liaisonauditor.findings.LifeStore;
+import org.liaisonauditor.findings.Lives;
+import org.liaisonauditor.findings.Seen;
 import org.liaisonauditor.history.History;
 import org.liaisonauditor.intake.Gathering;
 import org.liaisonauditor.intake.InputSummary;
@@ -50,6 +54,7 @@ public final class RunService implements AuditRuns {
   private final RunData data;
   private final Bundles bundles;
   private final RunRecords records;
+  private final LifeStore findings;
   private final RunFolders folders;
   private final RulesInForce rulesInForce;
   private final AuditJob jobs;
@@ -88,6 +93,7 @@ public final class RunService implements AuditRuns {
     this.data = new RunData(database, gathering, folders);
     this.bundles = new Bundles(database);
     this.records = new RunRecords(database);
+    this.findings = new LifeStore(database);
     this.folders = folders;
     this.rulesInForce = rulesInForce;
     this.jobs = jobs;
@@ -394,7 +400,17 @@ public final class RunService implements AuditRuns {
     public void write() throws IOException {
       InputSummary input = gathering.input(work.dataSet());
       AuditResult result = work.result();
-      RunOutputs.Written written = outputs.write(run, result, input);
+      Lives lives;
+      RunOutputs.Written written;
+      do {
+        lives = lives(result);
+        written = outputs.write(run, result, lives, input);
+        database.lock(LifeStore.GUARD);
+        // Outputs take a while: another audit may have become the one before meanwhile.
+      } while (judgesForGood() && !follows(lives, predecessor()));
+      if (judgesForGood()) {
+        findings.add(lives);
+      }
       records.outputs(run.number(), written.files());
       records.rules(run.number(), written.rules());
       records.done(run.number(), written.counts(), clock.instant());
@@ -413,7 +429,88 @@ public final class RunService implements AuditRuns {
       // Within the step's transaction, as all of this.
       history.append(witness, String.valueOf(run.number()));
     }
+
+    /**
+     * Whether findings live on from this run: it judges by published rules, and for the first time.
+     */
+    private boolean judgesForGood() {
+      return run.rulesVersion() != null && run.rerunOf() == null;
+    }
+
+    /** The lives of its findings; of a repeated run, those that were noted when it was done. */
+    private Lives lives(AuditResult result) throws IOException {
+      if (!judgesForGood()) {
+        return run.rerunOf() == null ? null : findings.of(original(run).number()).orElse(null);
+      }
+      Predecessor predecessor = predecessor();
+      Run before = predecessor.run();
+      if (before == null) {
+        return Lives.first(result, run.number()).passingOver(predecessor.passedOver());
+      }
+      Lives earlier = livesOf(before);
+      return Lives.next(
+              earlier,
+              new Lives.Before(
+                  new Seen(before.number(), before.asOf()),
+                  before.from(),
+                  before.to(),
+                  earlier.sha256()),
+              result,
+              run.number())
+          .passingOver(predecessor.passedOver());
+    }
+
+    private Run original(Run repeated) {
+      Run one = repeated;
+      while (one.rerunOf() != null) {
+        one = records.find(one.rerunOf()).orElseThrow();
+      }
+      return one;
+    }
+
+    /** Those of a run that was done before lives were noted: all that it found was new. */
+    private Lives livesOf(Run before) throws IOException {
+      Optional<Lives> noted = findings.of(before.number());
+      if (noted.isPresent()) {
+        return noted.get();
+      }
+      try {
+        return Lives.first(new RunWork(before, database, folders).result(), before.number());
+      } catch (PackRefused e) {
+        throw new IllegalStateException(
+            "the rules of run " + before.number() + " are refused: " + e.faults(), e);
+      }
+    }
+
+    /**
+     * The audit before: of the same pack, scope and settings, the last as of this day or earlier.
+     */
+    private Predecessor predecessor() {
+      Long passedOver = null;
+      for (Run before : records.before(run)) {
+        if (before.settings().equals(run.settings())) {
+          return new Predecessor(before, passedOver);
+        }
+        passedOver = passedOver == null ? Long.valueOf(before.number()) : passedOver;
+      }
+      return new Predecessor(null, passedOver);
+    }
+
+    private boolean follows(Lives lives, Predecessor predecessor) {
+      Long before = lives.before() == null ? null : lives.before().audit().run();
+      Long now = predecessor.run() == null ? null : predecessor.run().number();
+      return Objects.equals(before, now)
+          && Objects.equals(lives.passedOver(), predecessor.passedOver());
+    }
   }
+
+  /**
+   * The audit before.
+   *
+   * @param run null = there is none
+   * @param passedOver the last run with other settings that came after it; null = none
+   */
+  private record Predecessor(Run run, Long passedOver) {}
 
   /** The submissions hold more faults than the run goes on with. */
   private static final class InputRefused extends RuntimeException {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import org.liaisonauditor.findings.LifeStore;
 import org.liaisonauditor.history.History;
 import org.liaisonauditor.history.Witnessed;
 import org.liaisonauditor.intake.Gathering;
@@ -133,6 +134,11 @@ public class RunsConfiguration {
         },
         clock,
         version);
+  }
+
+  @Bean
+  LifeStore lifeStore(Database database) {
+    return new LifeStore(database);
   }
 
   @Bean

@@ -9,10 +9,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.liaisonauditor.audit.AuditCounts;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.CouldNotRun;
 import org.liaisonauditor.audit.Finding;
+import org.liaisonauditor.audit.RuleState;
 import org.liaisonauditor.domain.CodePoints;
 import org.liaisonauditor.domain.Reference;
 import org.liaisonauditor.domain.Submitted;
@@ -20,6 +22,7 @@ import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.domain.Unit;
 import org.liaisonauditor.domain.UnitDirectory;
 import org.liaisonauditor.domain.UnitKind;
+import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.intake.SubmittedFile;
 
@@ -33,13 +36,19 @@ public final class AuditScope {
   private static final int MONTH = 7;
 
   private final AuditResult result;
+  private final Lives lives;
   private final InputSummary input;
   private final Membership membership;
   private final Names names;
 
-  /** The audit to cut down, and who belongs where in it. */
-  public AuditScope(AuditResult result, InputSummary input, Membership membership) {
+  /**
+   * The audit to cut down, and who belongs where in it.
+   *
+   * @param lives of its findings; null = nothing is known of audits before
+   */
+  public AuditScope(AuditResult result, Lives lives, InputSummary input, Membership membership) {
     this.result = result;
+    this.lives = lives;
     this.input = input;
     this.membership = membership;
     this.names = new Names(membership);
@@ -63,6 +72,11 @@ public final class AuditScope {
   /** The whole audit. */
   public AuditResult result() {
     return result;
+  }
+
+  /** How the findings of the whole audit stand; null = nothing is known of audits before. */
+  public Lives lives() {
+    return lives;
   }
 
   /** All files and problems. */
@@ -145,7 +159,9 @@ public final class AuditScope {
             visible,
             commendations,
             commended(commendations),
-            couldNotRun);
+            couldNotRun,
+            branches(sight, works),
+            rules(visible, commendations, couldNotRun));
     return new ScopedAudit(
         scoped,
         new InputSummary(List.of(), files(visible, commendations)),
@@ -172,7 +188,32 @@ public final class AuditScope {
         findings,
         commendations,
         result.commended(),
-        result.couldNotRun());
+        result.couldNotRun(),
+        result.branches(),
+        rules(findings, commendations, result.couldNotRun()));
+  }
+
+  private List<String> branches(Sight sight, boolean works) {
+    return result.branches().stream()
+        .filter(branch -> works ? sight.touches(branch) : sight.owns(branch))
+        .toList();
+  }
+
+  /** What became of each rule, as far as the document shows. */
+  private List<RuleState> rules(
+      List<Finding> findings, List<Finding> commendations, List<CouldNotRun> failures) {
+    return result.rules().stream()
+        .map(
+            rule -> {
+              int found =
+                  (int)
+                      Stream.concat(findings.stream(), commendations.stream())
+                          .filter(finding -> finding.rule().equals(rule.rule()))
+                          .count();
+              return rule.within(
+                  found, failures.stream().filter(one -> one.rule().equals(rule.rule())).toList());
+            })
+        .toList();
   }
 
   private static int counted(Collection<Finding> findings) {

@@ -38,6 +38,8 @@ public record ScopedAudit(
         findings ? result.findings() : List.of(),
         commendations ? result.commendations() : List.of(),
         commendations ? result.commended() : Map.of(),
-        result.couldNotRun());
+        result.couldNotRun(),
+        result.branches(),
+        result.rules());
   }
 }

@@ -89,7 +89,9 @@ final class Made {
         findings,
         List.of(),
         Map.of(),
-        couldNotRun);
+        couldNotRun,
+        List.of(),
+        List.of());
   }
 
   Ranking ranking(SeverityWeights weights, int top) {

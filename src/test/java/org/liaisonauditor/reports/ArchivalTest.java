@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,8 +42,7 @@ class ArchivalTest {
 
   @TempDir private Path folder;
 
-  @BeforeAll
-  static void findTheValidator() {
+  static {
     VeraGreenfieldFoundryProvider.initialise();
   }
 
@@ -115,8 +113,16 @@ class ArchivalTest {
   void so_does_an_inspection_plan(Language language) throws Exception {
     SampleAudit audit = InspectionPlanTest.city();
     audit.couldNotRun.add(new CouldNotRun("sample-rule-01", "CB003", "x"));
+    Path file = InspectionPlanTest.write(audit, language, folder);
 
-    assertThat(failures(InspectionPlanTest.write(audit, language, folder))).isEmpty();
+    assertThat(failures(file)).isEmpty();
+    try (TaggedPdf pdf = new TaggedPdf(file)) {
+      assertThat(pdf.unmarked()).isEmpty();
+      assertThat(pdf.root().text()).isEqualTo(pdf.asDrawn());
+      assertThat(pdf.root().all("Figure"::equals))
+          .isNotEmpty()
+          .allMatch(figure -> figure.raw().getString("Alt").matches(".*\\d (units|đơn vị) .*"));
+    }
   }
 
   @Test
@@ -182,7 +188,7 @@ class ArchivalTest {
   }
 
   /** Flavour, clause, number and message of every check that a file fails. */
-  private static TreeSet<String> failures(Path file) throws Exception {
+  static TreeSet<String> failures(Path file) throws Exception {
     return failures(file, PDFAFlavour.PDFA_2_A);
   }
 

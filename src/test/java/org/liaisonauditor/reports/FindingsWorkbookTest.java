@@ -25,7 +25,7 @@ class FindingsWorkbookTest {
   private XSSFWorkbook workbook(SampleAudit audit, Language language) throws Exception {
     Path file = folder.resolve("findings.xlsx");
     Wording wording = new Wording(ReportDefinition.load(Path.of("reports")), language);
-    FindingsWorkbook.write(audit.result(), wording, file);
+    FindingsWorkbook.write(audit.result(), null, wording, file);
     try (InputStream in = Files.newInputStream(file)) {
       return new XSSFWorkbook(in);
     }
@@ -125,7 +125,7 @@ class FindingsWorkbookTest {
       List<String> targets = new ArrayList<>();
       summary.getHyperlinkList().forEach(link -> targets.add(link.getLocation()));
       assertThat(targets).containsExactly("'Chi bộ nơi cư trú'!A1", "'Nơi công tác'!A1");
-      Row total = summary.getRow(5);
+      Row total = summary.getRow(6);
       assertThat(total.getCell(0).getStringCellValue()).isEqualTo("Tổng cộng");
       assertThat(total.getCell(1).getNumericCellValue()).isEqualTo(9);
     }

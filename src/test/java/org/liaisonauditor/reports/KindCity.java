@@ -38,7 +38,7 @@ final class KindCity {
         new AuditContext(from, to, asOf, RulePacks.parameters(pack.pack(), Map.of()));
     RecordsInMemory memory = new RecordsInMemory(records);
     result = new Audit(pack, 2).run(memory, context, (done, total) -> {});
-    scope = new AuditScope(result, input(result), Membership.of(memory, context));
+    scope = new AuditScope(result, null, input(result), Membership.of(memory, context));
   }
 
   static KindCity of(long seed) throws Exception {

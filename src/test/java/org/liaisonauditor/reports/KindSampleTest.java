@@ -52,7 +52,7 @@ class KindSampleTest {
             RulePacks.parameters(pack.pack(), Map.of()));
     RecordsInMemory records = new RecordsInMemory(intake.records());
     AuditResult result = new Audit(pack, 2).run(records, context, (done, total) -> {});
-    town = new AuditScope(result, intake.input(), Membership.of(records, context));
+    town = new AuditScope(result, null, intake.input(), Membership.of(records, context));
   }
 
   @ParameterizedTest

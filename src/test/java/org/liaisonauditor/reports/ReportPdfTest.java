@@ -119,7 +119,8 @@ class ReportPdfTest {
           .contains("BÁO CÁO")
           .contains("DỰ THẢO")
           .contains("Có 100 vấn đề cần xem xét: 34 mức cao, 33 mức trung bình, 33 mức thấp.")
-          .contains("Tất cả 30 quy tắc đã chạy ở mọi chi bộ.")
+          .contains(
+              "Trong 31 quy tắc: 12 có phát hiện, 19 không phát hiện gì, 0 không có gì để xét, 0 tạm tắt, 0 không chạy được.")
           .contains("không phải kết luận")
           .contains("Nơi nhận:")
           .contains("TRƯỞNG BAN");

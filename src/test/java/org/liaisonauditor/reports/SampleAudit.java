@@ -9,11 +9,13 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.liaisonauditor.audit.AuditCounts;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.CouldNotRun;
 import org.liaisonauditor.audit.Finding;
 import org.liaisonauditor.audit.PackVersion;
+import org.liaisonauditor.audit.RuleState;
 import org.liaisonauditor.domain.Exemption;
 import org.liaisonauditor.domain.Member;
 import org.liaisonauditor.domain.Problem;
@@ -106,6 +108,7 @@ final class SampleAudit {
     rules.add(
         new Rule(
             code,
+            List.of(),
             kind,
             new Text("Quy tắc " + code, "Rule " + code),
             new Text("Tìm những việc cần xem xét.", "Looks for gaps."),
@@ -198,7 +201,29 @@ final class SampleAudit {
         findings,
         commendations,
         members.stream().collect(Collectors.toMap(Member::code, Member::fullName)),
-        couldNotRun);
+        couldNotRun,
+        units.stream()
+            .filter(unit -> unit.kind() == UnitKind.RESIDENCE_BRANCH)
+            .map(Unit::code)
+            .toList(),
+        rules.stream().map(this::state).toList());
+  }
+
+  private RuleState state(Rule rule) {
+    int found =
+        (int)
+            Stream.concat(findings.stream(), commendations.stream())
+                .filter(finding -> finding.rule().equals(rule.code()))
+                .count();
+    int failed = (int) couldNotRun.stream().filter(one -> one.rule().equals(rule.code())).count();
+    return new RuleState(
+        rule.code(),
+        failed > 0
+            ? RuleState.State.COULD_NOT_RUN
+            : found > 0 ? RuleState.State.FINDINGS : RuleState.State.CLEAN,
+        found,
+        failed,
+        failed > 0 ? new Text("lỗi", "failure") : null);
   }
 
   InputSummary input() {
@@ -236,6 +261,7 @@ final class SampleAudit {
                 List.of())),
         new RatingScale(List.of()),
         parameters,
+        new TreeMap<>(),
         new TreeMap<>());
   }
 }

@@ -172,4 +172,66 @@ class PackFaultsTest {
       }
     }
   }
+
+  @Test
+  void former_codes_that_belong_to_others_are_told_with_their_line() throws IOException {
+    spoil("no-exchange/about.md", "severity: ", "former-codes: [no-contact, no-talks]\nseverity: ");
+    spoil(
+        "no-briefing/about.md",
+        "severity: ",
+        "former-codes:\n  - first-name\n  - no-contact\n  - no-groups\n  - no-briefing\nseverity: ");
+    spoil(
+        "regulation.yaml",
+        "parameters:\n",
+        "retired-rules:\n  no-talks:\n    on: 2025-07-01\n    reason: {vi: a, en: b}\nparameters:\n");
+
+    assertThat(faults())
+        .extracting(Fault::toString)
+        .anyMatch(
+            fault ->
+                fault.matches(
+                    "no-exchange/about.md:\\d+:\\d+: the rule no-briefing was named no-contact before.*"))
+        .anyMatch(
+            fault ->
+                fault.matches(
+                    "no-briefing/about.md:\\d+:\\d+: no-groups is the code of another rule.*"))
+        .anyMatch(
+            fault ->
+                fault.matches(
+                    "no-briefing/about.md:\\d+:\\d+: no-briefing is the code that .*now.*"))
+        .anyMatch(
+            fault -> fault.matches("regulation.yaml:\\d+:\\d+: the rule no-talks is not retired.*"))
+        .hasSize(4);
+    assertThat(line("no-briefing/about.md", "no-groups is the code of another rule"))
+        .isEqualTo("  - no-groups");
+    assertThat(line("no-exchange/about.md", "was named no-contact")).contains("no-contact");
+  }
+
+  @Test
+  void a_rule_that_is_switched_off_is_there_and_says_why() throws IOException {
+    spoil(
+        "regulation.yaml",
+        "parameters:\n",
+        "switched-off:\n  no-exchang:\n    from: 2025-07-01\n    reason: {vi: a, en: b}\n"
+            + "  no-groups:\n    from: 2025-07-01\n    to: 2025-06-30\n    reason: {vi: a, en: b}\n"
+            + "  no-briefing:\n    to: 2025-06-30\nparameters:\n");
+
+    assertThat(faults())
+        .extracting(Fault::toString)
+        .anyMatch(
+            fault -> fault.contains("there is no rule no-exchang to be switched off; did you"))
+        .anyMatch(fault -> fault.contains("no-groups would be switched off from 2025-07-01 to"))
+        .anyMatch(fault -> fault.contains("the key from is missing"))
+        .anyMatch(fault -> fault.contains("the key reason is missing"));
+  }
+
+  /** The line of the pack that a fault names. */
+  private String line(String file, String message) throws IOException {
+    Fault fault =
+        faults().stream()
+            .filter(one -> one.file().equals(file) && one.message().contains(message))
+            .findFirst()
+            .orElseThrow();
+    return Files.readAllLines(pack.resolve(file)).get(fault.line() - 1);
+  }
 }

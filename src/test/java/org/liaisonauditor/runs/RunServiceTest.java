@@ -215,7 +215,9 @@ class RunServiceTest {
     assertThat(part(RunService.class).run(year(null, "yearly", firing))).isEqualTo(next);
 
     assertThat(branches(next)).isEqualTo(9);
-    assertThat(hashes(next)).isEqualTo(hashes(whole));
+    assertThat(findings(next)).isEqualTo(findings(whole));
+    long again = part(RunService.class).rerun(next, "test");
+    assertThat(hashes(next)).isEqualTo(hashes(again));
   }
 
   private int branches(long run) {
