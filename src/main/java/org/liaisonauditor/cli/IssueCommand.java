@@ -343,7 +343,7 @@ final class IssueCommand implements Callable<Integer> {
     Path unsigned = into.resolve("unsigned.pdf");
     Stamp stamp =
         new Stamp(
-            issue.number(),
+            Series.digits(issue.number()),
             issue.on(),
             place,
             signer,

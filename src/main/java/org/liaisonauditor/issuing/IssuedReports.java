@@ -72,6 +72,16 @@ public final class IssuedReports {
     files.copyTo(report.sha256(), file);
   }
 
+  /** How many bytes the file of a report has. */
+  long bytes(IssuedReport report) {
+    return database
+        .sql()
+        .sql("SELECT bytes FROM kept_file WHERE sha256 = ?")
+        .param(report.sha256())
+        .query(Long.class)
+        .single();
+  }
+
   /** The next number of a series within a term; under the guard. */
   int next(String term, Series series) {
     return database

@@ -36,7 +36,6 @@ final class IssuedWitness implements Witnessed {
   private static Facts facts(IssuedReport report) {
     IssuedReport.Subject subject = report.subject();
     return new Facts()
-        .with("document", report.written())
         .with("term", report.term())
         .with("body", report.series().body())
         .with("form", report.series().form())

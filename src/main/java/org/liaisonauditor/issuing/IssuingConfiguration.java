@@ -20,6 +20,11 @@ public class IssuingConfiguration {
   }
 
   @Bean
+  IssuedCheck issuedCheck(Database database, History history) {
+    return new IssuedCheck(new IssuedReports(database), history);
+  }
+
+  @Bean
   Witnessed witnessedReports(Database database) {
     return new IssuedWitness(database);
   }

@@ -40,7 +40,6 @@ final class ReportWithdrawalWitness implements Witnessed {
 
   private static Facts facts(IssuedReport report) {
     return new Facts()
-        .with("document", report.written())
         .with("withdrawn at", report.withdrawn().at())
         .with("login", report.withdrawn().login())
         .with("reason", report.withdrawn().reason());

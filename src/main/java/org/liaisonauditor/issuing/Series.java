@@ -20,6 +20,11 @@ public record Series(String body, String form) {
 
   /** A number as it is written, such as {@code 12-BC/BTCTU}. */
   public String written(int number) {
-    return form.replace(NUMBER, Integer.toString(number));
+    return form.replace(NUMBER, digits(number));
+  }
+
+  /** The digits of a number: at least two, as party documents are numbered from 01. */
+  public static String digits(int number) {
+    return number < 10 ? "0" + number : Integer.toString(number);
   }
 }

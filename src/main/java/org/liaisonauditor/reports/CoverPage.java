@@ -47,10 +47,7 @@ final class CoverPage {
 
   /** What the document is called at the foot of its pages. */
   String named(KindDefinition kind, String unit) {
-    AuditResult result = report.result();
-    String period =
-        wording.date(result.context().from()) + " – " + wording.date(result.context().to());
-    return wording.of(kind.name()) + (unit == null ? "" : ", " + unit) + ", " + period;
+    return wording.of(kind.name()) + (unit == null ? "" : ", " + unit);
   }
 
   /** Type and subject in one line, for bookmarks and the document's properties. */

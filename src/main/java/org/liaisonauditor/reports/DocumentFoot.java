@@ -1,11 +1,21 @@
 package org.liaisonauditor.reports;
 
+import org.liaisonauditor.audit.AuditResult;
+
 /** What stands at the foot of every page of a document: report, version, page of pages. */
 final class DocumentFoot {
 
   private static final String PAGES = "{pages}";
 
   private DocumentFoot() {}
+
+  /** The rules of an audit, with their version or, where nobody published them, their hash. */
+  static String rules(AuditResult result) {
+    String code = result.pack().regulation().code();
+    return result.version() == null
+        ? code + " " + result.pack().hash().substring(0, 12)
+        : code + "." + result.version().number();
+  }
 
   /**
    * The foot of a document.

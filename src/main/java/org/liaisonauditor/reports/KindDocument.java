@@ -74,7 +74,7 @@ final class KindDocument {
                   words == null || words.scoped().unit() == null
                       ? null
                       : words.scoped().unit().name()),
-              report.rulesNamed(),
+              DocumentFoot.rules(report.result()),
               report.version()));
       document.draw();
     } catch (ExceptionConverter failed) {

@@ -113,7 +113,7 @@ record Letterhead(
     return new Letterhead(
         upperBody,
         issuingBody,
-        numbered(Integer.toString(stamp.number())),
+        numbered(stamp.number()),
         party,
         stamp.place() == null ? place : new Text(stamp.place(), stamp.place()),
         date,

@@ -218,7 +218,7 @@ final class PageFlow implements AutoCloseable {
   private void pageFooter() {
     Style style = styles.small;
     if (footTotal == null) {
-      footTotal = canvas.createTemplate(LATER, style.leading());
+      footTotal = canvas.createTemplate(LATER, 2 * style.leading());
     }
     float line = FOOT * POINTS_PER_MM;
     // Room for four digits; so the place is the same on all pages.

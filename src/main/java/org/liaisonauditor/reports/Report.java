@@ -104,14 +104,6 @@ final class Report {
     return version;
   }
 
-  /** The rules that it rests on, with their version or, where nobody published them, their hash. */
-  String rulesNamed() {
-    String code = result.pack().regulation().code();
-    return result.version() == null
-        ? code + " " + result.pack().hash().substring(0, 12)
-        : code + "." + result.version().number();
-  }
-
   /** The rule's title; its code where the pack has no such rule. */
   String ruleTitle(String code) {
     Rule rule = rules.get(code);

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /**
  * What a report bears that is known only when it is issued; without it a report is a draft.
  *
- * @param number the number itself; the letterhead says how it is written
+ * @param number the digits of its number; the letterhead says what stands around them
  * @param on its day
  * @param place where it is signed; null = as the letterhead says
  * @param signer whose name stands below it
@@ -14,7 +14,7 @@ import java.time.LocalDate;
  * @param replacesOn day of that report; null = none
  */
 public record Stamp(
-    int number,
+    String number,
     LocalDate on,
     String place,
     String signer,
@@ -27,7 +27,7 @@ public record Stamp(
     return String.join(
         "|",
         "issued",
-        Integer.toString(number),
+        number,
         on.toString(),
         place == null ? "" : place,
         signer,

@@ -149,15 +149,15 @@ class IssuingTest {
       throws Exception {
     start(kind);
     now = Instant.parse("2025-09-30T16:59:59Z");
-    assertThat(issue(1, REPORTS)).isEqualTo("1-BC/BTCTU");
-    assertThat(issue(2, REPORTS)).isEqualTo("2-BC/BTCTU");
-    assertThat(issue(3, NOTICES)).isEqualTo("1-TB/BTCTU");
+    assertThat(issue(1, REPORTS)).isEqualTo("01-BC/BTCTU");
+    assertThat(issue(2, REPORTS)).isEqualTo("02-BC/BTCTU");
+    assertThat(issue(3, NOTICES)).isEqualTo("01-TB/BTCTU");
     // Midnight in the organization's zone.
     now = Instant.parse("2025-09-30T17:00:00Z");
-    assertThat(issue(4, REPORTS)).isEqualTo("1-BC/BTCTU");
-    assertThat(issue(5, new Series("ĐẢNG ỦY PHƯỜNG", REPORTS.form()))).isEqualTo("1-BC/BTCTU");
+    assertThat(issue(4, REPORTS)).isEqualTo("01-BC/BTCTU");
+    assertThat(issue(5, new Series("ĐẢNG ỦY PHƯỜNG", REPORTS.form()))).isEqualTo("01-BC/BTCTU");
 
-    assertThat(issuing.reports().numbered("1-BC/BTCTU"))
+    assertThat(issuing.reports().numbered("01-BC/BTCTU"))
         .extracting(IssuedReport::term, one -> one.series().body(), IssuedReport::number)
         .containsExactly(
             tuple("2020-2025", "BAN TỔ CHỨC", 1L),
@@ -227,7 +227,7 @@ class IssuingTest {
     assertThat(again.report()).isEqualTo(first);
     Path copy = folder.resolve("copy.pdf");
     issuing.reports().copyTo(again.report(), copy);
-    assertThat(copy).content().startsWith("1-BC/BTCTU 2026-02-01 1:");
+    assertThat(copy).content().startsWith("01-BC/BTCTU 2026-02-01 1:");
   }
 
   @ParameterizedTest
@@ -239,12 +239,12 @@ class IssuingTest {
         order(1, REPORTS, 1L, "Số liệu của P01 sai"),
         terms,
         (issue, into) -> {
-          assertThat(issue.replaces().written()).isEqualTo("1-BC/BTCTU");
+          assertThat(issue.replaces().written()).isEqualTo("01-BC/BTCTU");
           return made(issue, into);
         });
     assertThat(issuing.withdraw(2, "Lê Văn An", "login", "Hủy").withdrawn().reason())
         .isEqualTo("Hủy");
-    assertThat(issue(1, REPORTS)).isEqualTo("3-BC/BTCTU");
+    assertThat(issue(1, REPORTS)).isEqualTo("03-BC/BTCTU");
 
     IssuedReport first = issuing.reports().find(1).orElseThrow();
     assertThat(first.replacedBy()).isEqualTo(2);
@@ -252,7 +252,7 @@ class IssuingTest {
     assertThat(issuing.reports().find(2).orElseThrow().replaces()).isEqualTo(1);
     assertThatThrownBy(() -> issuing.withdraw(1, "Lê Văn An", "login", "Hủy"))
         .isInstanceOf(IssuingRefused.class)
-        .hasMessageContaining("1-BC/BTCTU was withdrawn already");
+        .hasMessageContaining("01-BC/BTCTU was withdrawn already");
     assertThatThrownBy(() -> issuing.withdraw(9, "Lê Văn An", "login", "Hủy"))
         .hasMessageContaining("No report 9 was issued");
     assertThat(flaws()).isEmpty();
