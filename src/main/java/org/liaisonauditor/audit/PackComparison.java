@@ -21,6 +21,7 @@ import org.liaisonauditor.facts.RatingStatistics;
 import org.liaisonauditor.rules.ChangeReasons;
 import org.liaisonauditor.rules.CompiledPack;
 import org.liaisonauditor.rules.PackDifferences;
+import org.liaisonauditor.rules.Rule;
 
 /** Audits the same records by two packs and compares what they find. */
 public final class PackComparison {
@@ -79,11 +80,19 @@ public final class PackComparison {
     Set<Failed> failedBefore = failed(before);
     Set<Failed> failedAfter = failed(after);
     List<FindingChange> findings =
-        changes(before.result().findings(), after.result().findings(), failedBefore, failedAfter);
+        changes(
+            before.result().findings(),
+            after.result().findings(),
+            firstCodes(before),
+            firstCodes(after),
+            failedBefore,
+            failedAfter);
     List<FindingChange> commendations =
         changes(
             before.result().commendations(),
             after.result().commendations(),
+            firstCodes(before),
+            firstCodes(after),
             failedBefore,
             failedAfter);
     Map<ChangeReasons.Asked, Text> reasons =
@@ -131,15 +140,24 @@ public final class PackComparison {
 
   private record Failed(String rule, String branch) {}
 
+  /** The rules that could not run, each by the first of its codes, which both packs know. */
   private static Set<Failed> failed(Side side) {
+    Map<String, String> firstCodes = firstCodes(side);
     return side.result().couldNotRun().stream()
-        .map(failure -> new Failed(failure.rule(), failure.branch()))
+        .map(failure -> new Failed(firstCodes.get(failure.rule()), failure.branch()))
         .collect(Collectors.toSet());
+  }
+
+  private static Map<String, String> firstCodes(Side side) {
+    return side.result().pack().rules().stream()
+        .collect(Collectors.toMap(Rule::code, Rule::firstCode));
   }
 
   private static List<FindingChange> changes(
       List<Finding> before,
       List<Finding> after,
+      Map<String, String> codesBefore,
+      Map<String, String> codesAfter,
       Set<Failed> failedBefore,
       Set<Failed> failedAfter) {
     Map<String, Finding> old = byFingerprint(before);
@@ -148,7 +166,8 @@ public final class PackComparison {
     for (Finding finding : before) {
       Finding same = now.get(finding.fingerprint());
       if (same == null) {
-        boolean unknown = failedAfter.contains(new Failed(finding.rule(), finding.branch()));
+        boolean unknown =
+            failedAfter.contains(new Failed(codesBefore.get(finding.rule()), finding.branch()));
         changes.add(
             new FindingChange(
                 unknown ? FindingChange.Kind.NOT_COMPARED : FindingChange.Kind.GONE,
@@ -164,7 +183,8 @@ public final class PackComparison {
     }
     for (Finding finding : after) {
       if (!old.containsKey(finding.fingerprint())) {
-        boolean unknown = failedBefore.contains(new Failed(finding.rule(), finding.branch()));
+        boolean unknown =
+            failedBefore.contains(new Failed(codesAfter.get(finding.rule()), finding.branch()));
         changes.add(
             new FindingChange(
                 unknown ? FindingChange.Kind.NOT_COMPARED : FindingChange.Kind.ADDED,

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.liaisonauditor.history.History;
 import org.liaisonauditor.store.Database;
 import org.liaisonauditor.store.KeptFiles;
 
@@ -24,15 +25,20 @@ public final class Casework {
   private final Database database;
   private final KeptFiles files;
   private final CaseRecords records;
+  private final History history;
+  private final CaseStepWitness witness;
   private final Clock clock;
   private final ZoneId zone;
 
   /**
    * The work on findings.
    *
+   * @param history records each step
    * @param zone whose days count
    */
-  public Casework(Database database, Clock clock, ZoneId zone) {
+  public Casework(Database database, History history, Clock clock, ZoneId zone) {
+    this.history = history;
+    this.witness = new CaseStepWitness(database);
     this.database = database;
     this.files = new KeptFiles(database);
     this.records = new CaseRecords(database);
@@ -69,7 +75,13 @@ public final class Casework {
                 CaseMoves.refusal(there(request), request.step().kind(), today())
                     .ifPresent(why -> reasons.add(request.finding() + ": " + why + "."));
               }
-              return reasons.isEmpty() ? requests.stream().map(this::take).toList() : null;
+              if (!reasons.isEmpty()) {
+                return null;
+              }
+              List<FindingCase> taken = requests.stream().map(this::take).toList();
+              // Last, since nobody else can append until the transaction ends.
+              taken.forEach(one -> history.append(witness, CaseStepWitness.what(one)));
+              return taken;
             });
     if (cases == null) {
       throw new CaseRefused(reasons);

@@ -47,6 +47,7 @@ import picocli.CommandLine.Command;
       DueCommand.class,
       UpcomingCommand.class,
       TemplateCommand.class,
+      AnswersCommand.class,
       TimetableCommand.class,
       SignCommand.class,
       HistoryCommand.class,

@@ -5,14 +5,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.liaisonauditor.answers.Hearing;
 import org.liaisonauditor.audit.Finding;
 import org.liaisonauditor.casework.Casework;
 import org.liaisonauditor.domain.Language;
@@ -247,7 +246,9 @@ final class IssueCommand implements Callable<Integer> {
       throw new WrongUsage(
           "The letterhead leaves the place of signing to the pen; name it with --place.");
     }
-    Predicate<Finding> heard = heard(context, run, scope, issuing.today());
+    Predicate<Finding> heard =
+        new Hearing(
+            context.getBean(Casework.class), run.rulesCode(), scope.lives(), issuing.today());
     return issuing.issue(
         new Issuing.Order(
             new IssuedReport.Subject(
@@ -278,27 +279,6 @@ final class IssueCommand implements Callable<Integer> {
       return new Definitions(kept, run.reportsBundle());
     }
     return new Definitions(ReportDefinition.load(folder), new Bundles(database).keep(folder));
-  }
-
-  private static Predicate<Finding> heard(
-      ConfigurableApplicationContext context, Run run, AuditScope scope, LocalDate today) {
-    Set<String> heard =
-        new Casework(
-                context.getBean(Database.class),
-                context.getBean(Clock.class),
-                ZoneId.of(context.getEnvironment().getRequiredProperty("auditor.zone")))
-            .heard(run.rulesCode(), today);
-    return finding ->
-        heard.contains(
-            Casework.heardKey(
-                finding.fingerprint(),
-                scope.lives() == null
-                    ? 1
-                    : scope
-                        .lives()
-                        .find(finding.fingerprint())
-                        .map(life -> life.occurrence().number())
-                        .orElse(1)));
   }
 
   private void checkHeard(

@@ -10,6 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import org.liaisonauditor.answers.Hearing;
+import org.liaisonauditor.audit.Finding;
+import org.liaisonauditor.casework.Casework;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.reports.DefinitionException;
 import org.liaisonauditor.reports.KindReports;
@@ -124,7 +128,12 @@ final class ReportCommand implements Callable<Integer> {
           UnitReports.asked(kinds, kind, unit, allUnits, scope, before != null),
           kinds,
           scope,
-          before);
+          before,
+          new Hearing(
+              context.getBean(Casework.class),
+              run.rulesCode(),
+              scope.lives(),
+              context.getBean(Casework.class).today()));
     }
     return ExitCodes.DONE;
   }
@@ -228,7 +237,11 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private void write(
-      List<UnitReports> asked, KindReports kinds, AuditScope scope, AuditScope before)
+      List<UnitReports> asked,
+      KindReports kinds,
+      AuditScope scope,
+      AuditScope before,
+      Predicate<Finding> heard)
       throws IOException, WrongUsage {
     PrintWriter stdout = spec.commandLine().getOut();
     boolean single = out.getFileName().toString().endsWith(".pdf") && !Files.isDirectory(out);
@@ -249,7 +262,7 @@ final class ReportCommand implements Callable<Integer> {
     }
     List<String> left = new ArrayList<>();
     for (Map.Entry<Path, UnitReports> one : files.entrySet()) {
-      if (write(one.getKey().toAbsolutePath(), one.getValue(), kinds, scope, before)) {
+      if (write(one.getKey().toAbsolutePath(), one.getValue(), kinds, scope, before, heard)) {
         stdout.println(one.getKey());
       } else {
         left.add(
@@ -263,13 +276,18 @@ final class ReportCommand implements Callable<Integer> {
 
   /** Writes beside the file first, so that a half-written one never stands there. */
   private static boolean write(
-      Path file, UnitReports one, KindReports kinds, AuditScope scope, AuditScope before)
+      Path file,
+      UnitReports one,
+      KindReports kinds,
+      AuditScope scope,
+      AuditScope before,
+      Predicate<Finding> heard)
       throws IOException {
     Files.createDirectories(file.getParent());
     Path part =
         file.resolveSibling("." + file.getFileName() + "-part-" + ProcessHandle.current().pid());
     try {
-      if (!one.write(kinds, scope, before, part)) {
+      if (!one.write(kinds, scope, before, heard, part)) {
         return false;
       }
       if (Files.exists(file)) {

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -39,6 +42,8 @@ import picocli.CommandLine.Spec;
       "the same unit takes the place of an earlier one, table by table, where both list for the",
       "most part the same records; nothing is overwritten. Files of one call never take each",
       "other's place. The same file sent twice is known as the same.",
+      "",
+      "A workbook may also hold answers to findings (auditor answers): all are taken, or none.",
       ""
     },
     footerHeading = "%nExample:%n",
@@ -69,6 +74,12 @@ final class SubmitCommand implements Callable<Integer> {
 
   @Option(names = "--by", required = true, paramLabel = "NAME", description = "who sends them")
   private String by;
+
+  @Option(
+      names = "--evidence",
+      paramLabel = "FILE",
+      description = "file that an answer in the workbook names as evidence; may be repeated")
+  private List<Path> evidence = List.of();
 
   @Option(
       names = "--adds",
@@ -102,6 +113,7 @@ final class SubmitCommand implements Callable<Integer> {
         throw new WrongUsage("There is no file " + file + "; nothing was taken in.");
       }
     }
+    checkEvidence();
     if (unit.isBlank() || by.isBlank()) {
       throw new WrongUsage("--unit and --by can't be blank.");
     }
@@ -119,7 +131,8 @@ final class SubmitCommand implements Callable<Integer> {
                     by.strip(),
                     NewSubmission.Door.COMMAND_LINE,
                     rejectLimit,
-                    adds ? Submissions.Supersede.NOTHING : Submissions.Supersede.SAME_RECORDS),
+                    adds ? Submissions.Supersede.NOTHING : Submissions.Supersede.SAME_RECORDS,
+                    evidence),
                 delivery);
         if (delivery == 0 && !receipt.known()) {
           delivery = receipt.number();
@@ -129,6 +142,24 @@ final class SubmitCommand implements Callable<Integer> {
       }
     }
     return refused ? ExitCodes.INPUT_REFUSED : ExitCodes.DONE;
+  }
+
+  private void checkEvidence() throws WrongUsage {
+    if (!evidence.isEmpty() && files.size() != 1) {
+      throw new WrongUsage(
+          "Evidence goes with one workbook; hand in the others by themselves (--evidence).");
+    }
+    Set<String> names = new HashSet<>();
+    for (Path file : evidence) {
+      if (!Files.isRegularFile(file)) {
+        throw new WrongUsage("There is no file " + file + " (--evidence); nothing was taken in.");
+      }
+      String name = Normalizer.normalize(file.getFileName().toString(), Normalizer.Form.NFC);
+      if (!names.add(name)) {
+        throw new WrongUsage(
+            "Two files are named " + name + " (--evidence); rename one, here and in the sheet.");
+      }
+    }
   }
 
   private void tell(Path file, Reception.Receipt receipt) throws IOException {
@@ -156,6 +187,16 @@ final class SubmitCommand implements Callable<Integer> {
                 name,
                 receipt.number(),
                 receipt.unusableRows()));
+    if (receipt.answers().taken() > 0) {
+      out.println(
+          say("  Đã nhận %d trả lời.", "  %d answers were taken.", receipt.answers().taken()));
+    }
+    if (receipt.answers().known() > 0) {
+      out.println(
+          say(
+              "  %d trả lời đã nhận từ trước; không ghi gì thêm.",
+              "  %d answers had been taken before; nothing was added.", receipt.answers().known()));
+    }
     tellSuperseded(out, receipt);
     List<Problem> all = receipt.problems(name, language);
     for (Problem problem : all.subList(0, Math.min(PROBLEMS_SHOWN, all.size()))) {

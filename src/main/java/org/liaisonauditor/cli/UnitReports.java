@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.liaisonauditor.audit.Finding;
 import org.liaisonauditor.domain.Unit;
 import org.liaisonauditor.reports.KindReports;
 import org.liaisonauditor.scope.AuditScope;
@@ -142,12 +144,13 @@ record UnitReports(KindReports.Kind kind, String unit) {
    * Writes the report.
    *
    * @param earlier the audit to compare with; null = none
+   * @param heard tells the findings about which the persons named were heard
    * @return whether there was something to list in it
    */
-  boolean write(KindReports kinds, AuditScope audit, AuditScope earlier, Path file)
+  boolean write(
+      KindReports kinds, AuditScope audit, AuditScope earlier, Predicate<Finding> heard, Path file)
       throws IOException {
-    // No answer is recorded anywhere yet, so nobody who is named counts as heard.
-    return kinds.write(kind, unit, audit, earlier, finding -> false, file);
+    return kinds.write(kind, unit, audit, earlier, heard, file);
   }
 
   private static Unit unit(String code, AuditScope audit) throws WrongUsage {

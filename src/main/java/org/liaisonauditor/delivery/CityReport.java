@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.liaisonauditor.audit.RuleState;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.reports.AuditOutputs;
 import org.liaisonauditor.runs.FinishedRun;
@@ -13,9 +15,8 @@ import org.liaisonauditor.store.WholeFolder;
 /** The report about all that a run is about. */
 final class CityReport implements RunReports {
 
-  private static final String CITY = "city";
+  static final String CITY = "city";
   private static final String FILE = "report.pdf";
-  private static final String NOT_RUN = "COULD_NOT_RUN";
 
   private final String programVersion;
 
@@ -29,22 +30,26 @@ final class CityReport implements RunReports {
   }
 
   @Override
-  public Said write(FinishedRun run, String kind, String unit, Language language, Path file)
-      throws IOException {
+  public Optional<Said> write(
+      FinishedRun run, String kind, String unit, Language language, Path file) throws IOException {
     if (language == run.run().language()) {
       Files.copy(run.folder().resolve(FILE), file);
     } else {
       Path outputs = Files.createTempDirectory("report");
       try {
         new AuditOutputs(run.definition(), language, programVersion)
-            .write(run.result(), run.input(), outputs);
+            .write(run.result(), run.lives(), run.input(), outputs);
         Files.copy(outputs.resolve(FILE), file);
       } finally {
         WholeFolder.remove(outputs);
       }
     }
-    return new Said(
-        run.counts().findings(),
-        (int) run.rules().stream().filter(rule -> rule.state().equals(NOT_RUN)).count());
+    return Optional.of(
+        new Said(
+            run.counts().findings(),
+            (int)
+                run.rules().stream()
+                    .filter(rule -> rule.state() == RuleState.State.COULD_NOT_RUN)
+                    .count()));
   }
 }

@@ -1,8 +1,14 @@
 package org.liaisonauditor.delivery;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import org.liaisonauditor.casework.Casework;
+import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.reports.DefinitionException;
+import org.liaisonauditor.reports.MailWording;
 import org.liaisonauditor.store.Database;
 import org.liaisonauditor.store.StoredUnits;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,8 +32,11 @@ public class DeliveryConfiguration {
   }
 
   @Bean
-  RunReports runReports(@Value("${auditor.version}") String version) {
-    return new CityReport(version);
+  RunReports runReports(
+      @Value("${auditor.reports}") Path definitions,
+      Casework casework,
+      @Value("${auditor.version}") String version) {
+    return new KindsOfRun(definitions, casework, version);
   }
 
   @Bean
@@ -36,10 +45,26 @@ public class DeliveryConfiguration {
       MailSettings mail,
       Database database,
       @Value("${auditor.delivery.recipients}") Path recipients,
+      @Value("${auditor.reports}") Path definitions,
       Clock clock) {
     StoredUnits units = new StoredUnits(database);
     return new DeliveryTerms(
-        reports.kinds(), () -> units.asOf(clock.instant()), recipients.normalize(), mail::missing);
+        reports::kinds,
+        () -> units.asOf(clock.instant()),
+        recipients.normalize(),
+        () -> mail.missing().or(() -> wordsMissing(definitions)));
+  }
+
+  /** What is wrong with the words of mails; empty where nothing is. */
+  private static Optional<String> wordsMissing(Path definitions) {
+    try {
+      MailWording.load(definitions, Language.VI);
+      return Optional.empty();
+    } catch (DefinitionException e) {
+      return Optional.of("the words of mails are refused: " + e.faults());
+    } catch (IOException e) {
+      return Optional.of("the words of mails can't be read: " + e);
+    }
   }
 
   @Bean

@@ -12,15 +12,21 @@ import org.liaisonauditor.yaml.Fault;
  * What a timetable's deliveries are checked by.
  *
  * @param kinds of reports that can be sent
- * @param units the organizations as far as they are known; empty = none has been sent yet
+ * @param units the organizations as far as they were sent; a unit that is not among them is a fault
+ *     once the city is
  * @param recipients file that says who gets the reports about a unit; it need not exist
  * @param mailMissing why no mail can be sent; empty where mails can be sent
  */
 public record DeliveryTerms(
-    List<ReportKind> kinds,
+    Kinds kinds,
     Supplier<List<StoredUnits.StoredUnit>> units,
     Path recipients,
     Supplier<Optional<String>> mailMissing) {
+
+  /** Tells which kinds of reports there are. */
+  public interface Kinds {
+    List<ReportKind> all() throws IOException, RunReports.NotMade;
+  }
 
   /**
    * Reads what entries of one timetable say about deliveries.

@@ -27,13 +27,21 @@ public final class OrderReader {
   private final DeliveryTerms terms;
   private final Map<String, ReportKind> kinds = new LinkedHashMap<>();
   private final Map<String, StoredUnits.StoredUnit> units = new LinkedHashMap<>();
+  private final boolean allKnown;
   private final RecipientsFile recipients;
 
   OrderReader(DeliveryTerms terms, List<Fault> faults) throws IOException {
     this.terms = terms;
-    terms.kinds().forEach(kind -> kinds.put(kind.code(), kind));
+    try {
+      terms.kinds().all().forEach(kind -> kinds.put(kind.code(), kind));
+    } catch (RunReports.NotMade e) {
+      faults.add(new Fault("reports", 0, 0, e.getMessage()));
+    }
     terms.units().get().forEach(unit -> units.put(unit.code(), unit));
-    this.recipients = new RecipientsFile(terms.recipients(), units.keySet(), faults);
+    // Units come by and by; they are all known once the one at the top is.
+    this.allKnown = units.values().stream().anyMatch(unit -> unit.kind() == UnitKind.CITY);
+    this.recipients =
+        new RecipientsFile(terms.recipients(), allKnown ? units.keySet() : Set.of(), faults);
   }
 
   /**
@@ -161,7 +169,7 @@ public final class OrderReader {
       return null;
     }
     String code = node.text();
-    if (code != null && !units.isEmpty()) {
+    if (code != null && (allKnown || units.containsKey(code))) {
       StoredUnits.StoredUnit unit = units.get(code);
       if (unit == null) {
         node.fault("no submission knows a unit " + code, known(code, kind));

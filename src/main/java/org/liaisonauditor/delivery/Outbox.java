@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ public final class Outbox {
    * A report as it was made.
    *
    * @param file where it is until its bytes are kept; null = it was not made
-   * @param why it was not made; null = it was
+   * @param why it was not made; null = it was, or there is nothing to say
    */
   private record Made(Path file, String sha256, RunReports.Said said, String why) {}
 
@@ -75,9 +76,10 @@ public final class Outbox {
     Path folder = Files.createTempDirectory("deliveries");
     try {
       Map<Asked, Made> made = new LinkedHashMap<>();
+      Map<String, ReportKind> kinds = kinds();
       List<DeliveryOrder> meant = new ArrayList<>();
       for (DeliveryOrder order : orders) {
-        if (order.report() == null || passedOver(order, run)) {
+        if (order.report() == null || passedOver(order, kinds, run)) {
           continue;
         }
         meant.add(order);
@@ -94,7 +96,10 @@ public final class Outbox {
         }
       }
       for (DeliveryOrder order : meant) {
-        add(run, title, order, made.get(asked(order)));
+        Made one = made.get(asked(order));
+        if (one.file() != null || one.why() != null) {
+          add(run, title, order, one);
+        }
       }
     } finally {
       WholeFolder.remove(folder);
@@ -131,15 +136,24 @@ public final class Outbox {
   }
 
   /** Of all units those that the report can't be about are not meant. */
-  private boolean passedOver(DeliveryOrder order, FinishedRun run) {
-    if (!order.ofAll()) {
-      return false;
-    }
+  private static boolean passedOver(
+      DeliveryOrder order, Map<String, ReportKind> kinds, FinishedRun run) {
+    ReportKind kind = kinds.get(order.report());
     Optional<Unit> unit = run.result().units().find(order.unit());
-    return unit.isPresent()
-        && reports.kinds().stream()
-            .filter(kind -> kind.code().equals(order.report()))
-            .noneMatch(kind -> kind.units().contains(unit.get().kind()));
+    return order.ofAll()
+        && kind != null
+        && unit.isPresent()
+        && !kind.units().contains(unit.get().kind());
+  }
+
+  private Map<String, ReportKind> kinds() throws IOException {
+    try {
+      Map<String, ReportKind> kinds = new HashMap<>();
+      reports.kinds().forEach(kind -> kinds.put(kind.code(), kind));
+      return kinds;
+    } catch (RunReports.NotMade e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
   }
 
   private static Asked asked(DeliveryOrder order) {
@@ -148,9 +162,11 @@ public final class Outbox {
 
   private Made make(FinishedRun run, Asked asked, Path file) throws IOException {
     try {
-      RunReports.Said said =
+      Optional<RunReports.Said> said =
           reports.write(run, asked.report(), asked.unit(), asked.language(), file);
-      return new Made(file, AuditOutputs.sha256(file), said, null);
+      return said.isPresent()
+          ? new Made(file, AuditOutputs.sha256(file), said.get(), null)
+          : new Made(null, null, null, null);
     } catch (RunReports.NotMade e) {
       return new Made(null, null, null, e.getMessage());
     }
@@ -177,6 +193,22 @@ public final class Outbox {
     }
     long bytes = Files.size(made.file());
     boolean attached = bytes <= mail.largestAttachment();
+    if (order.to().channel() == Recipient.Channel.FOLDER) {
+      add(
+          new Letter(
+              about,
+              run.run().number(),
+              run.run().entry(),
+              order.report(),
+              order,
+              made.sha256(),
+              name,
+              false,
+              "",
+              "",
+              null));
+      return;
+    }
     MailWording words = words(order.language());
     MailWording.About said =
         new MailWording.About(

@@ -16,6 +16,8 @@ import java.util.Optional;
 import org.liaisonauditor.audit.Finding;
 import org.liaisonauditor.domain.CodePoints;
 import org.liaisonauditor.domain.Signed;
+import org.liaisonauditor.history.History;
+import org.liaisonauditor.history.Kind;
 import org.liaisonauditor.store.Database;
 import org.liaisonauditor.store.SignedColumns;
 
@@ -25,15 +27,18 @@ public final class Exceptions {
   private static final String GUARD = "exceptions";
 
   private final Database database;
+  private final History history;
   private final Clock clock;
   private final ZoneId zone;
 
   /**
    * Accepted gaps.
    *
+   * @param history records each step
    * @param zone whose days count
    */
-  public Exceptions(Database database, Clock clock, ZoneId zone) {
+  public Exceptions(Database database, History history, Clock clock, ZoneId zone) {
+    this.history = history;
     this.database = database;
     this.clock = clock;
     this.zone = zone;
@@ -114,6 +119,7 @@ public final class Exceptions {
                       hidden.size(),
                       hash(hidden)))
               .update();
+          record(Kind.EXCEPTION_PROPOSAL, number);
           return find(number).orElseThrow();
         });
   }
@@ -178,6 +184,7 @@ public final class Exceptions {
                       SignedColumns.at(signed.at()),
                       signed.why())
                   .update();
+              record(Kind.EXCEPTION_APPROVAL, number);
               return find(number).orElseThrow();
             });
     refuseIfAny(reasons);
@@ -221,10 +228,16 @@ public final class Exceptions {
                       SignedColumns.at(signed.at()),
                       signed.why())
                   .update();
+              record(Kind.EXCEPTION_WITHDRAWAL, number);
               return find(number).orElseThrow();
             });
     refuseIfAny(reasons);
     return withdrawn;
+  }
+
+  /** Comes last in a transaction: nobody else can append to the history until it ends. */
+  private void record(Kind kind, long number) {
+    history.append(new ExceptionWitness(database, kind), String.valueOf(number));
   }
 
   /** The exception of a number. */

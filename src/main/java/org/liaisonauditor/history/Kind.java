@@ -20,7 +20,15 @@ public enum Kind {
   /** A report was issued under a number. */
   REPORT("report"),
   /** An issued report was withdrawn. */
-  REPORT_WITHDRAWAL("report-withdrawal");
+  REPORT_WITHDRAWAL("report-withdrawal"),
+  /** A step of the work on a finding. */
+  CASE_STEP("case-step"),
+  /** Somebody asks for an accepted gap. */
+  EXCEPTION_PROPOSAL("exception-proposal"),
+  /** A second person agrees to it. */
+  EXCEPTION_APPROVAL("exception-approval"),
+  /** An accepted gap was taken back. */
+  EXCEPTION_WITHDRAWAL("exception-withdrawal");
 
   private final String code;
 

@@ -113,7 +113,10 @@ final class FileIntake {
   private boolean sheet(WorkbookReader workbook, int index, Reading reading, Values values) {
     String name = workbook.sheets().get(index);
     Place place = reading.sheet(name, index);
-    SheetRows rows = names.rowsOf(place, reading.problems(), values);
+    SheetRows rows =
+        AnswerColumn.isSheet(name)
+            ? reading.answerSheet(place)
+            : names.rowsOf(place, reading.problems(), values);
     try {
       if (rows == null) {
         noteUnknown(workbook, index, reading, place);
@@ -143,7 +146,12 @@ final class FileIntake {
   }
 
   private static void end(SheetRows rows, Reading reading) {
-    if (!rows.end()) {
+    boolean whole = rows.end();
+    if (rows instanceof AnswerRows) {
+      // What is wrong with answers is told by those who take them.
+      return;
+    }
+    if (!whole) {
       reading.unreadable();
     } else if (rows instanceof MatrixRows matrix) {
       reading.add(matrix);

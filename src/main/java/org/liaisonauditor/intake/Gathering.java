@@ -169,8 +169,9 @@ public final class Gathering {
       } else {
         Problems problems = new Problems(messages);
         for (StoredProblem problem : submissions.problems(submission.number())) {
-          // Uniting tells again which keys stand twice.
-          if (!problem.kind().equals(ProblemKind.KEY_TWICE.name())) {
+          // Uniting tells again which keys stand twice; answers are of no concern to an audit.
+          if (!problem.kind().equals(ProblemKind.KEY_TWICE.name())
+              && !problem.kind().equals(AnswerDesk.PROBLEM)) {
             problems.restore(problem, path);
           }
         }

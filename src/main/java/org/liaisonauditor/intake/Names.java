@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /** How names and values are made comparable, whatever the keyboard they were typed on. */
-final class Names {
+public final class Names {
 
   private Names() {}
 
@@ -38,7 +38,7 @@ final class Names {
   }
 
   /** The value in NFC without white space around it; blank where nothing else is there. */
-  static String clean(String value) {
+  public static String clean(String value) {
     int start = 0;
     int end = value.length();
     while (start < end && isPadding(value.charAt(start))) {

@@ -17,6 +17,8 @@ final class Reading {
   private final Problems problems;
   private final Map<Table, List<Row>> rows = new EnumMap<>(Table.class);
   private final List<MatrixRows> matrices = new ArrayList<>();
+  private final List<AnswerRows> answers = new ArrayList<>();
+  private final Problems answerProblems;
   private boolean readable = true;
   private int rowCount;
   private int unusable;
@@ -28,6 +30,7 @@ final class Reading {
     this.sha256 = sha256;
     this.bytes = bytes;
     this.problems = problems;
+    this.answerProblems = new Problems(problems.messages());
   }
 
   /** The file as a whole. */
@@ -50,6 +53,23 @@ final class Reading {
 
   void add(Table table, List<Row> read) {
     rows.computeIfAbsent(table, key -> new ArrayList<>()).addAll(read);
+  }
+
+  /** A reader for a sheet of answers. */
+  AnswerRows answerSheet(Place sheet) {
+    AnswerRows rows = new AnswerRows(sheet, answerProblems);
+    answers.add(rows);
+    return rows;
+  }
+
+  /** The sheets of answers. */
+  List<AnswerRows> answers() {
+    return answers;
+  }
+
+  /** What is wrong with the sheets of answers by themselves; of no concern to an audit. */
+  Problems answerProblems() {
+    return answerProblems;
   }
 
   void add(MatrixRows matrix) {

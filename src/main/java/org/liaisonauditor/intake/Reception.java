@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -14,11 +15,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Problem;
 import org.liaisonauditor.domain.RatingScale;
 import org.liaisonauditor.domain.SheetRef;
 import org.liaisonauditor.domain.Table;
+import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.store.KeySketch;
 import org.liaisonauditor.store.NewSubmission;
 import org.liaisonauditor.store.StoredProblem;
@@ -49,9 +52,10 @@ public final class Reception {
   private final Supplier<RatingScale> scale;
   private final Clock clock;
   private final String programVersion;
+  private final AnswerDesk desk;
 
   /**
-   * A reception.
+   * A reception that takes tables, and no answers to findings.
    *
    * @param scale the ratings that evaluations may give when a file comes
    * @param programVersion version of the program, for the record
@@ -62,6 +66,20 @@ public final class Reception {
     this.scale = scale;
     this.clock = clock;
     this.programVersion = programVersion;
+    this.desk = null;
+  }
+
+  private Reception(Reception tables, AnswerDesk desk) {
+    this.submissions = tables.submissions;
+    this.scale = tables.scale;
+    this.clock = tables.clock;
+    this.programVersion = tables.programVersion;
+    this.desk = desk;
+  }
+
+  /** The same reception, which also takes answers to findings. */
+  public Reception with(AnswerDesk answers) {
+    return new Reception(this, answers);
   }
 
   /**
@@ -74,6 +92,7 @@ public final class Reception {
    * @param door by which way
    * @param rejectLimit how many unusable rows are accepted
    * @param supersede whether it takes the place of earlier ones
+   * @param evidence files that its answers to findings name
    */
   public record HandedIn(
       Path file,
@@ -82,7 +101,25 @@ public final class Reception {
       String sentBy,
       NewSubmission.Door door,
       int rejectLimit,
-      Submissions.Supersede supersede) {}
+      Submissions.Supersede supersede,
+      List<Path> evidence) {
+
+    public HandedIn {
+      evidence = List.copyOf(evidence);
+    }
+
+    /** A file without evidence beside it. */
+    public HandedIn(
+        Path file,
+        String name,
+        String unit,
+        String sentBy,
+        NewSubmission.Door door,
+        int rejectLimit,
+        Submissions.Supersede supersede) {
+      this(file, name, unit, sentBy, door, rejectLimit, supersede, List.of());
+    }
+  }
 
   /**
    * What became of a file.
@@ -94,6 +131,7 @@ public final class Reception {
    * @param unusableRows rows with an ERROR of their own
    * @param problems in the order of the file, in both languages
    * @param superseded tables of earlier submissions that no longer count
+   * @param answers what became of its answers to findings; of a known file none is taken
    */
   public record Receipt(
       long number,
@@ -102,7 +140,8 @@ public final class Reception {
       int rows,
       int unusableRows,
       List<StoredProblem> problems,
-      List<Submissions.Superseded> superseded) {
+      List<Submissions.Superseded> superseded,
+      AnswerDesk.Taken answers) {
 
     /** The problems in one language. */
     public List<Problem> problems(String file, Language language) {
@@ -140,12 +179,20 @@ public final class Reception {
           same.rows(),
           same.unusableRows(),
           submissions.problems(same.number()),
-          List.of());
+          List.of(),
+          AnswerDesk.Taken.NONE);
     }
     Sheets sheets = new Sheets(layouts, reading);
-    List<StoredProblem> problems = problems(handedIn, layouts, reading);
+    List<StoredProblem> ofTables = problems(handedIn, layouts, reading);
+    int unusableInTables = unusableRows(ofTables, reading);
+    AnswerDesk.Judged answers = answers(handedIn, layouts, reading);
+    List<StoredProblem> problems = together(ofTables, answers.problems());
     int unusable = unusableRows(problems, reading);
-    boolean accepted = reading.readable() && unusable <= handedIn.rejectLimit();
+    // Rows of tables can be left out; of answers all are taken, or none.
+    boolean accepted =
+        reading.readable()
+            && unusableInTables <= handedIn.rejectLimit()
+            && answers.problems().stream().noneMatch(Reception::isError);
     Submission refused = accepted ? null : refusedBefore(handedIn, reading.sha256(), problems);
     if (refused != null) {
       return new Receipt(
@@ -155,7 +202,8 @@ public final class Reception {
           refused.rows(),
           refused.unusableRows(),
           problems,
-          List.of());
+          List.of(),
+          AnswerDesk.Taken.NONE);
     }
     NewSubmission submission =
         new NewSubmission(
@@ -175,9 +223,116 @@ public final class Reception {
             sheets.sketches,
             sheets,
             programVersion);
-    Submissions.Kept kept = submissions.keep(submission, delivery, handedIn.supersede());
+    AnswerDesk.Taken[] taken = {AnswerDesk.Taken.NONE};
+    Submissions.Kept kept;
+    try {
+      kept =
+          submissions.keep(
+              submission,
+              delivery,
+              handedIn.supersede(),
+              number -> taken[0] = answers.take(number));
+    } catch (AnswerDesk.Overtaken changed) {
+      return receive(handedIn, delivery);
+    }
     return new Receipt(
-        kept.number(), false, accepted, sheets.count(), unusable, problems, kept.superseded());
+        kept.number(),
+        false,
+        accepted,
+        sheets.count(),
+        unusable,
+        problems,
+        kept.superseded(),
+        taken[0]);
+  }
+
+  private static boolean isError(StoredProblem problem) {
+    return problem.severity() == Problem.Severity.ERROR;
+  }
+
+  private static List<StoredProblem> together(
+      List<StoredProblem> tables, List<StoredProblem> answers) {
+    return Stream.concat(tables.stream(), answers.stream())
+        .sorted(
+            Comparator.comparingInt(StoredProblem::sheetIndex)
+                .thenComparingInt(StoredProblem::row)
+                .thenComparingInt(StoredProblem::column))
+        .toList();
+  }
+
+  private record NoAnswers(List<StoredProblem> problems) implements AnswerDesk.Judged {
+    @Override
+    public AnswerDesk.Taken take(long submission) {
+      return AnswerDesk.Taken.NONE;
+    }
+  }
+
+  /** The answers of a file, by themselves and by what the store knows. */
+  private AnswerDesk.Judged answers(HandedIn handedIn, Layouts layouts, Reading reading)
+      throws IOException {
+    if (desk == null || reading.answers().isEmpty()) {
+      return new NoAnswers(List.of());
+    }
+    List<StoredProblem> own = new ArrayList<>();
+    List<Problems.Located> vietnamese = reading.answerProblems().located();
+    if (!vietnamese.isEmpty()) {
+      List<Problems.Located> english =
+          read(handedIn, layouts, Language.EN).answerProblems().located();
+      for (int i = 0; i < vietnamese.size(); i++) {
+        StoredProblem one = vietnamese.get(i).stored(english.get(i).problem());
+        own.add(
+            new StoredProblem(
+                AnswerDesk.PROBLEM,
+                one.severity(),
+                one.sheetIndex(),
+                one.row(),
+                one.column(),
+                one.sheet(),
+                one.cell(),
+                one.found(),
+                one.allowed(),
+                one.message()));
+      }
+    }
+    boolean any = false;
+    List<Answer> all = new ArrayList<>();
+    for (AnswerRows sheet : reading.answers()) {
+      all.addAll(sheet.answers());
+      any |= sheet.filled() > 0;
+    }
+    if (!any) {
+      Place sheet = reading.answers().getFirst().sheet;
+      own.add(
+          new StoredProblem(
+              AnswerDesk.PROBLEM,
+              Problem.Severity.WARNING,
+              sheet.sheet(),
+              0,
+              0,
+              sheet.ref().sheet(),
+              "",
+              "",
+              new Text("", ""),
+              new Text(
+                  "Trang này chưa có trả lời nào. Nếu đã trả lời, hãy ghi vào các cột trả lời, lưu"
+                      + " tệp rồi gửi lại.",
+                  "This sheet holds no answer yet. If you have answered, fill in the columns of the"
+                      + " answer, save the file and send it again.")));
+    }
+    AnswerDesk.Judged judged = desk.judge(handedIn, all);
+    List<StoredProblem> problems = new ArrayList<>(own);
+    problems.addAll(judged.problems());
+    return new AnswerDesk.Judged() {
+      @Override
+      public List<StoredProblem> problems() {
+        return problems;
+      }
+
+      @Override
+      public AnswerDesk.Taken take(long submission) {
+        return judged.take(submission);
+      }
+    };
   }
 
   /** The submission that was refused for the same faults in the same bytes, or null. */

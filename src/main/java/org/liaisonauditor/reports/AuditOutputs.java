@@ -71,7 +71,7 @@ public final class AuditOutputs {
     inParallel(
         () -> FindingsJson.write(result, lives, language, programVersion, folder.resolve(JSON)),
         () -> {
-          FindingsCsv.write(result, lives, language, folder.resolve(CSV));
+          FindingsCsv.write(result, language, folder.resolve(CSV));
           ProblemList.write(input.problems(), folder.resolve(PROBLEMS));
         });
     List<Attachment> attached =

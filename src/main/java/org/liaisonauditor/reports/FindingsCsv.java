@@ -2,33 +2,19 @@ package org.liaisonauditor.reports;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.Finding;
 import org.liaisonauditor.domain.CodePoints;
 import org.liaisonauditor.domain.Language;
-import org.liaisonauditor.findings.Life;
-import org.liaisonauditor.findings.Lives;
 
 /** The findings as a table for programs: {@code findings.csv}. */
 final class FindingsCsv {
 
   private static final List<String> HEADER =
       List.of(
-          "rule",
-          "severity",
-          "subject",
-          "unit",
-          "occasion",
-          "message",
-          "fingerprint",
-          "unit_name",
-          "state",
-          "occurrence",
-          "since",
-          "first");
+          "rule", "severity", "subject", "unit", "occasion", "message", "fingerprint", "unit_name");
 
   /** The order of findings in every table. */
   static final Comparator<Finding> ORDER =
@@ -39,13 +25,7 @@ final class FindingsCsv {
 
   private FindingsCsv() {}
 
-  /**
-   * Writes the file.
-   *
-   * @param lives of the findings; null = the columns about them are blank
-   */
-  static void write(AuditResult result, Lives lives, Language language, Path file)
-      throws IOException {
+  static void write(AuditResult result, Language language, Path file) throws IOException {
     CsvTable.write(
         file,
         HEADER,
@@ -53,30 +33,15 @@ final class FindingsCsv {
             .sorted(ORDER)
             .map(
                 finding ->
-                    row(
-                        List.of(
-                            finding.rule(),
-                            finding.severity().name(),
-                            finding.subject(),
-                            finding.unit(),
-                            finding.occasion(),
-                            finding.message().in(language),
-                            finding.fingerprint(),
-                            result.units().name(finding.unit())),
-                        lives == null ? null : lives.find(finding.fingerprint()).orElseThrow()))
+                    List.of(
+                        finding.rule(),
+                        finding.severity().name(),
+                        finding.subject(),
+                        finding.unit(),
+                        finding.occasion(),
+                        finding.message().in(language),
+                        finding.fingerprint(),
+                        result.units().name(finding.unit())))
             .toList());
-  }
-
-  private static List<String> row(List<String> finding, Life life) {
-    List<String> row = new ArrayList<>(finding);
-    row.addAll(
-        life == null
-            ? List.of("", "", "", "")
-            : List.of(
-                life.state().name(),
-                Integer.toString(life.occurrence().number()),
-                life.occurrence().since().asOf().toString(),
-                life.first().asOf().toString()));
-    return row;
   }
 }

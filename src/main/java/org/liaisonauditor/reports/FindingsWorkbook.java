@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.liaisonauditor.answers.AnswerSheet;
+import org.liaisonauditor.answers.UnitAnswers;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.Finding;
 import org.liaisonauditor.domain.Severity;
@@ -33,10 +35,14 @@ final class FindingsWorkbook {
 
   private static final int SHORT_HASH = 12;
 
+  /** Excel takes 65,530 links on a sheet, and calls a file with more of them damaged. */
+  private static final int MOST_LINKS = 60_000;
+
   private final AuditResult result;
   private final LifeWording lives;
   private final Wording wording;
   private final Map<String, String> titles = new HashMap<>();
+  private final Map<String, Integer> summaryRows = new HashMap<>();
 
   private FindingsWorkbook(AuditResult result, Lives lives, Wording wording) {
     this.result = result;
@@ -63,12 +69,25 @@ final class FindingsWorkbook {
             finding ->
                 byKind.computeIfAbsent(sheet(finding), any -> new ArrayList<>()).add(finding));
     List<Sheet> sheets = new ArrayList<>();
-    sheets.add(summary(byKind));
+    Sheet summary = summary(byKind);
+    sheets.add(summary);
     byKind.forEach((label, findings) -> sheets.add(findings(label, findings)));
     if (lives.compared()) {
       sheets.add(notFound());
     }
+    sheets.add(answers());
     return sheets;
+  }
+
+  /** Where findings are answered; the file can be sent back as it is. */
+  private Sheet answers() {
+    return new AnswerSheet(UnitAnswers.nameOf(result), wording.language())
+        .of(
+            "",
+            result.findings().stream()
+                .sorted(FindingsCsv.ORDER)
+                .map(finding -> UnitAnswers.of(finding, result, null))
+                .toList());
   }
 
   private Label sheet(Finding finding) {
@@ -108,7 +127,7 @@ final class FindingsWorkbook {
               plain(finding.unit()),
               plain(result.units().name(finding.unit())),
               new Words(wording.of(finding.severity().title()), tone(finding.severity())),
-              plain(titles.getOrDefault(finding.rule(), finding.rule())),
+              back(finding.rule(), rows.size()),
               plain(finding.subject()),
               plain(wording.of(finding.message())),
               plain(finding.occasion()),
@@ -125,6 +144,28 @@ final class FindingsWorkbook {
     return new Sheet(wording.of(name), List.of(), columns, rows, true);
   }
 
+  /** The title of a rule, which leads to its row of the summary. */
+  private Cell back(String rule, int row) {
+    String title = titles.getOrDefault(rule, rule);
+    Integer there = summaryRows.get(rule);
+    return there == null || row >= MOST_LINKS
+        ? plain(title)
+        : new Link(title, wording.of(Label.SHEET_SUMMARY), there);
+  }
+
+  /** The title of a rule, which leads to the first row of its findings. */
+  private Cell toRows(String rule, Map<Label, List<Finding>> byKind) {
+    String title = titles.getOrDefault(rule, rule);
+    for (Map.Entry<Label, List<Finding>> sheet : byKind.entrySet()) {
+      for (int row = 0; row < sheet.getValue().size(); row++) {
+        if (sheet.getValue().get(row).rule().equals(rule)) {
+          return new Link(title, wording.of(sheet.getKey()), row);
+        }
+      }
+    }
+    return plain(title);
+  }
+
   private List<Column> lifeColumns(LifeLabel last) {
     return List.of(
         new Column(wording.of(LifeLabel.COLUMN_STATE), 16),
@@ -137,9 +178,9 @@ final class FindingsWorkbook {
     Seen since = life.occurrence().since();
     return List.of(
         plain(lives.word(life.state())),
-        new Day(since.asOf(), Tone.PLAIN),
+        new Day(since.asOf(), Tone.DATE),
         new Count(since.daysUntil(lives.lives().audit().asOf()), Tone.PLAIN),
-        new Day(other.asOf(), Tone.PLAIN));
+        new Day(other.asOf(), Tone.DATE));
   }
 
   /** What the audit before had open and this one has not found. */
@@ -209,12 +250,10 @@ final class FindingsWorkbook {
     figures
         .rulesByNumber()
         .forEach(
-            rule ->
-                rows.add(
-                    counts(
-                        plain(titles.getOrDefault(rule.getKey(), rule.getKey())),
-                        rule.getValue(),
-                        Tone.PLAIN)));
+            rule -> {
+              summaryRows.put(rule.getKey(), rows.size());
+              rows.add(counts(toRows(rule.getKey(), byKind), rule.getValue(), Tone.PLAIN));
+            });
     rows.add(List.of());
     rows.add(header(Label.COLUMN_WARD));
     figures.wards().forEach(ward -> rows.add(counts(plain(ward.name()), ward.tally(), Tone.PLAIN)));

@@ -221,6 +221,12 @@ public final class KindReports {
         .toList();
   }
 
+  /** What of an audit a document of a kind shows. */
+  public ScopedAudit shown(Kind kind, String unit, AuditScope audit, Predicate<Finding> heard) {
+    KindDefinition defined = definition(kind);
+    return scoped(defined, unit, audit, defined.persons(), heard);
+  }
+
   private static ScopedAudit scoped(
       KindDefinition kind,
       String unit,

@@ -176,11 +176,7 @@ final class PackDifferencesFinder {
       if (old == null) {
         differing.add(
             new PackDifferences.OfRule(
-                code,
-                now.title(),
-                PackDifferences.OfRule.Kind.NEW,
-                List.of(isNew(now)),
-                List.of()));
+                code, now.title(), PackDifferences.OfRule.Kind.NEW, isNew(now, before), List.of()));
       } else if (now == null) {
         differing.add(
             new PackDifferences.OfRule(
@@ -209,13 +205,19 @@ final class PackDifferencesFinder {
     return rules;
   }
 
-  private Text isNew(Rule now) {
-    List<String> before = now.formerCodes().stream().filter(base.drl()::containsKey).toList();
-    return before.isEmpty()
-        ? new Text("quy tắc mới", "the rule is new")
-        : new Text(
-            "tên mới của quy tắc " + String.join(", ", before),
-            "the new name of the rule " + String.join(", ", before));
+  /** What is to say of a rule whose code is new: that it had another one, and what else differs. */
+  private List<Text> isNew(Rule now, Map<String, Rule> before) {
+    List<Text> notes = new ArrayList<>();
+    for (String former : now.formerCodes()) {
+      if (before.containsKey(former)) {
+        notes.add(new Text("tên mới của quy tắc " + former, "the new name of the rule " + former));
+        notes.addAll(changed(before.get(former), now, false));
+      }
+    }
+    if (notes.isEmpty()) {
+      notes.add(new Text("quy tắc mới", "the rule is new"));
+    }
+    return notes;
   }
 
   /** When a rule is switched off and why, in words; empty where it never is. */

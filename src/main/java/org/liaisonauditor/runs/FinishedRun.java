@@ -3,7 +3,9 @@ package org.liaisonauditor.runs;
 import java.nio.file.Path;
 import java.util.List;
 import org.liaisonauditor.audit.AuditResult;
+import org.liaisonauditor.audit.LiaisonRecords;
 import org.liaisonauditor.audit.RuleState;
+import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.reports.ReportDefinition;
 
@@ -13,7 +15,9 @@ import org.liaisonauditor.reports.ReportDefinition;
  * @param run its record, as it was while it ran
  * @param folder where its outputs are
  * @param result what it found
+ * @param lives how its findings stand; null = nothing is known of audits before
  * @param input files and problems
+ * @param records the records of all branches
  * @param definition the definitions that its reports go by
  * @param counts what came out, in numbers
  * @param rules what became of each rule
@@ -22,7 +26,9 @@ public record FinishedRun(
     Run run,
     Path folder,
     AuditResult result,
+    Lives lives,
     InputSummary input,
+    LiaisonRecords records,
     ReportDefinition definition,
     Run.Counts counts,
     List<RuleState> rules) {}

@@ -176,6 +176,20 @@ public final class RunRecords {
   }
 
   /**
+   * Audits by a pack that were done about a period and as of a day, the newest first; repeated ones
+   * don't count.
+   */
+  List<Run> named(String rulesCode, LocalDate from, LocalDate to, LocalDate asOf) {
+    return query(
+        "WHERE state = 'DONE' AND rerun_of IS NULL AND rules_code = ? AND period_from = ?"
+            + " AND period_to = ? AND as_of = ? ORDER BY number DESC",
+        rulesCode,
+        from,
+        to,
+        asOf);
+  }
+
+  /**
    * Audits that a run can follow, the last one first: done by published rules of the same pack,
    * about the same scope, as of the same day or an earlier one; begun before it, and no repetition.
    */

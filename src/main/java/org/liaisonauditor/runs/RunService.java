@@ -13,6 +13,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.liaisonauditor.audit.AuditResult;
+import org.liaisonauditor.audit.StoredRecords;
 import org.liaisonauditor.findings.LifeStore;
 import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.findings.Seen;
@@ -28,6 +29,7 @@ import org.liaisonauditor.rules.PackRefused;
 import org.liaisonauditor.rules.RulePack;
 import org.liaisonauditor.rules.RulePacks;
 import org.liaisonauditor.store.Bundles;
+import org.liaisonauditor.store.DataSets;
 import org.liaisonauditor.store.Database;
 import org.liaisonauditor.store.Submission;
 import org.liaisonauditor.store.Submissions;
@@ -419,7 +421,9 @@ public final class RunService implements AuditRuns {
               run,
               folders.of(run.number()),
               result,
+              lives,
               input,
+              new StoredRecords(new DataSets(database), work.dataSet()),
               written.definition(),
               written.counts(),
               written.rules());

@@ -5,9 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import org.liaisonauditor.answers.Answers;
+import org.liaisonauditor.casework.CaseStepWitness;
+import org.liaisonauditor.casework.Casework;
+import org.liaisonauditor.exceptions.ExceptionWitness;
+import org.liaisonauditor.exceptions.Exceptions;
 import org.liaisonauditor.findings.LifeStore;
 import org.liaisonauditor.history.History;
+import org.liaisonauditor.history.Kind;
 import org.liaisonauditor.history.Witnessed;
+import org.liaisonauditor.intake.AnswerDesk;
 import org.liaisonauditor.intake.Gathering;
 import org.liaisonauditor.intake.Reception;
 import org.liaisonauditor.publish.ComparisonWitness;
@@ -117,23 +124,68 @@ public class RunsConfiguration {
   Reception reception(
       Submissions submissions,
       RulesInForce rulesInForce,
+      AnswerDesk answers,
       @Value("${auditor.rules}") Path rules,
       @Value("${auditor.version}") String version,
       Clock clock) {
     return new Reception(
-        submissions,
-        () -> {
-          try {
-            return rulesInForce.today(rules).regulation().ratingScale();
-          } catch (PackRefused e) {
-            throw new UncheckedIOException(
-                new IOException("the rules that say which ratings there are: " + e.faults()));
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        },
-        clock,
-        version);
+            submissions,
+            () -> {
+              try {
+                return rulesInForce.today(rules).regulation().ratingScale();
+              } catch (PackRefused e) {
+                throw new UncheckedIOException(
+                    new IOException("the rules that say which ratings there are: " + e.faults()));
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            },
+            clock,
+            version)
+        .with(answers);
+  }
+
+  @Bean
+  Casework casework(
+      Database database, History history, Clock clock, @Value("${auditor.zone}") ZoneId zone) {
+    return new Casework(database, history, clock, zone);
+  }
+
+  @Bean
+  Witnessed witnessedCaseSteps(Database database) {
+    return new CaseStepWitness(database);
+  }
+
+  @Bean
+  Exceptions exceptions(
+      Database database, History history, Clock clock, @Value("${auditor.zone}") ZoneId zone) {
+    return new Exceptions(database, history, clock, zone);
+  }
+
+  @Bean
+  Witnessed witnessedExceptionProposals(Database database) {
+    return new ExceptionWitness(database, Kind.EXCEPTION_PROPOSAL);
+  }
+
+  @Bean
+  Witnessed witnessedExceptionApprovals(Database database) {
+    return new ExceptionWitness(database, Kind.EXCEPTION_APPROVAL);
+  }
+
+  @Bean
+  Witnessed witnessedExceptionWithdrawals(Database database) {
+    return new ExceptionWitness(database, Kind.EXCEPTION_WITHDRAWAL);
+  }
+
+  @Bean
+  RecordedFindings recordedFindings(RunRecords records, RunData data, LifeStore lives) {
+    return new RecordedFindings(records, data, lives);
+  }
+
+  @Bean
+  AnswerDesk answerDesk(
+      Database database, Casework casework, RecordedFindings audits, Clock clock) {
+    return new Answers(database, casework, audits, clock);
   }
 
   @Bean

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.liaisonauditor.domain.Problem;
 import org.liaisonauditor.domain.Table;
 import org.liaisonauditor.domain.Text;
@@ -54,6 +55,16 @@ public final class Submissions {
    * @param delivery number of the first submission of the delivery; 0 = this is the first
    */
   public Kept keep(NewSubmission submission, long delivery, Supersede supersede) {
+    return keep(submission, delivery, supersede, number -> {});
+  }
+
+  /**
+   * Keeps a file, and does something more within the same transaction.
+   *
+   * @param also done where the file is accepted; it is given the submission's number
+   */
+  public Kept keep(
+      NewSubmission submission, long delivery, Supersede supersede, LongConsumer also) {
     return database.inTransaction(
         () -> {
           database.lock("submissions");
@@ -65,6 +76,7 @@ public final class Submissions {
             return new Kept(number, List.of());
           }
           insertContent(submission, number);
+          also.accept(number);
           List<Superseded> superseded =
               supersede == Supersede.NOTHING
                   ? List.of()

@@ -71,7 +71,7 @@ final class SheetXml {
     int column = 1;
     for (Column one : sheet.columns()) {
       out.write("<col min=\"" + column + "\" max=\"" + column + "\" width=\"" + one.width());
-      out.write("\" customWidth=\"1\"/>");
+      out.write("\" customWidth=\"1\"" + (one.hidden() ? " hidden=\"1\"/>" : "/>"));
       column++;
     }
     out.write("</cols><sheetData>");
@@ -134,12 +134,25 @@ final class SheetXml {
                 "<c r=\"" + address + "\" s=\"" + TableStyles.of(blank.tone(), false) + "\"/>");
         case Link link -> {
           text(address, link.text(), Tone.LINK);
-          String target = "'" + link.sheet().replace("'", "''") + "'!A1";
+          String target = "'" + link.sheet().replace("'", "''") + "'!A" + row(link);
           links.add("<hyperlink ref=\"" + address + "\" location=\"" + escaped(target) + "\"/>");
         }
       }
     }
     out.write("</row>");
+  }
+
+  /** Number of the row that a link leads to. */
+  private int row(Link link) {
+    if (link.row() < 0) {
+      return 1;
+    }
+    Sheet target =
+        all.stream()
+            .filter(one -> one.name().equals(link.sheet()))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no sheet " + link.sheet()));
+    return target.preface().size() + 2 + link.row();
   }
 
   private void text(String address, String text, Tone tone) throws IOException {
@@ -156,10 +169,16 @@ final class SheetXml {
   private int lines(List<Cell> cells) {
     int most = 1;
     for (int i = 0; i < cells.size() && i < sheet.columns().size(); i++) {
-      if (cells.get(i) instanceof Words words
-          && words.tone() != Tone.LINE
-          && words.tone() != Tone.STRONG) {
-        most = Math.max(most, lines(words.text(), sheet.columns().get(i).width() - 1));
+      Column column = sheet.columns().get(i);
+      String text =
+          switch (cells.get(i)) {
+            case Words words when words.tone() != Tone.LINE && words.tone() != Tone.STRONG ->
+                words.text();
+            case Link link -> link.text();
+            default -> "";
+          };
+      if (!column.hidden()) {
+        most = Math.max(most, lines(text, column.width() - 1));
       }
     }
     return most;

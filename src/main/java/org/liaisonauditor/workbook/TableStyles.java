@@ -33,9 +33,7 @@ final class TableStyles {
     return "<styleSheet xmlns=\""
         + MAIN
         + "\">"
-        + (entry
-            ? "<numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"dd/mm/yyyy\"/></numFmts>"
-            : "")
+        + "<numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"dd/mm/yyyy\"/></numFmts>"
         + "<fonts count=\"3\">"
         + font("")
         + font("<b/>")
@@ -100,7 +98,7 @@ final class TableStyles {
     int format =
         switch (tone) {
           case ENTRY, ENTRY_KEY -> 49;
-          case DAY, DAY_KEY -> 164;
+          case DATE, DAY, DAY_KEY -> 164;
           default -> 0;
         };
     int border =

@@ -31,6 +31,8 @@ public final class TableWorkbook {
     RED,
     AMBER,
     GREY,
+    /** A day to be read. */
+    DATE,
     /** To be filled in: what is typed stays text, whatever it looks like. */
     ENTRY,
     /** As ENTRY, but not meant to be changed. */
@@ -53,8 +55,18 @@ public final class TableWorkbook {
   /** A number with decimals. */
   public record Figure(BigDecimal value, Tone tone) implements Cell {}
 
-  /** Text that leads to a sheet of the same workbook. */
-  public record Link(String text, String sheet) implements Cell {}
+  /**
+   * Text that leads to a sheet of the same workbook. Excel takes 65,530 of them on a sheet.
+   *
+   * @param row index from 0 of the row below the header; -1 = the top of the sheet
+   */
+  public record Link(String text, String sheet, int row) implements Cell {
+
+    /** Text that leads to the top of a sheet. */
+    public Link(String text, String sheet) {
+      this(text, sheet, -1);
+    }
+  }
 
   /** A day; one that the file format can't hold as a date is written as text. */
   public record Day(LocalDate day, Tone tone) implements Cell {}
@@ -106,8 +118,15 @@ public final class TableWorkbook {
    * A column.
    *
    * @param width in characters
+   * @param hidden whether readers don't see it
    */
-  public record Column(String title, int width) {}
+  public record Column(String title, int width, boolean hidden) {
+
+    /** A column to be seen. */
+    public Column(String title, int width) {
+      this(title, width, false);
+    }
+  }
 
   /**
    * A table on a sheet of its own.

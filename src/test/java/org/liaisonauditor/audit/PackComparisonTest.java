@@ -254,6 +254,66 @@ class PackComparisonTest {
             });
   }
 
+  private void rename() throws Exception {
+    Files.move(draft.resolve("no-briefing"), draft.resolve("unbriefed"));
+    replace("unbriefed/rule.drl", "rule \"no-briefing\"", "rule \"unbriefed\"");
+    replace("regulation.yaml", "no-briefing", "unbriefed");
+    replace("unbriefed/about.md", "severity: ", "former-codes: [no-briefing]\nseverity: ");
+  }
+
+  @Test
+  void a_renamed_rule_has_the_same_findings() throws Exception {
+    rename();
+    Comparison same = compare();
+    assertThat(same.findings()).isEmpty();
+    assertThat(same.differences().rules())
+        .extracting(rule -> rule.notes().getFirst().en())
+        .containsExactly("the rule is named unbriefed now", "the new name of the rule no-briefing");
+
+    replace("unbriefed/about.md", "severity: LOW", "severity: HIGH");
+    assertThat(compare().findings())
+        .hasSize(2)
+        .allSatisfy(
+            change -> {
+              assertThat(change.kind()).isEqualTo(FindingChange.Kind.CHANGED);
+              assertThat(change.reason().en())
+                  .contains("the new name of the rule no-briefing", "severity: Low → High");
+            });
+  }
+
+  @Test
+  void what_a_renamed_rule_could_not_judge_is_not_compared() throws Exception {
+    rename();
+    replace(
+        "unbriefed/rule.drl", "!briefing", "!briefing, 1 / (code.length() - code.length()) >= 0");
+    assertThat(compare().findings())
+        .hasSize(2)
+        .allMatch(change -> change.kind() == FindingChange.Kind.NOT_COMPARED);
+  }
+
+  @Test
+  void a_rule_that_is_switched_off_is_told_with_its_reason() throws Exception {
+    Files.writeString(
+        draft.resolve("regulation.yaml"),
+        """
+
+        switched-off:
+          no-briefing:
+            from: 2025-01-01
+            to: 2026-12-31
+            reason: {vi: Chờ hướng dẫn, en: Guidance is awaited}
+        """,
+        StandardOpenOption.APPEND);
+    assertThat(compare().findings())
+        .hasSize(2)
+        .allSatisfy(
+            change -> {
+              assertThat(change.kind()).isEqualTo(FindingChange.Kind.GONE);
+              assertThat(change.reason().en())
+                  .isEqualTo("switched off from 2025-01-01 to 2026-12-31: Guidance is awaited");
+            });
+  }
+
   @Test
   void a_scope_judges_its_branches_and_compares_with_all() throws Exception {
     replace("no-briefing/about.md", "severity: LOW", "severity: HIGH");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.liaisonauditor.domain.Signed;
+import org.liaisonauditor.history.History;
 import org.liaisonauditor.store.Database;
 import org.liaisonauditor.store.KeptFiles;
 import org.liaisonauditor.store.TestDatabase;
@@ -40,9 +42,13 @@ class CaseworkTest {
   private Database database;
   private Casework work;
 
+  private Clock clock() {
+    return ((InstantSource) () -> now).withZone(ZONE);
+  }
+
   private void start(TestDatabase kind) {
     database = new Database(kind.create());
-    work = new Casework(database, ((InstantSource) () -> now).withZone(ZONE), ZONE);
+    work = new Casework(database, new History(database, clock()), clock(), ZONE);
     String hash = "0".repeat(64);
     database.sql().sql("INSERT INTO bundle (hash) VALUES (?)").param(hash).update();
     database

@@ -141,4 +141,36 @@ class StoreCommandsTest {
     assertThat(ended.err()).contains("There is no file", "nothing was taken in");
     assertThat(auditor("submissions").out().lines()).hasSize(1);
   }
+
+  @Test
+  void how_findings_stand_is_listed_by_run_state_and_unit() throws IOException {
+    submitTown();
+    half("2025-01-01", "2025-06-30", "2025-07-15");
+    Auditor.Ended second = half("2025-07-01", "2025-12-31", "2026-01-15");
+    assertThat(second.out())
+        .contains(
+            "Since the audit as of 2025-07-15: 74 new, 21 still open, 0 changed, 0 back, 10 gone.")
+        .contains("31 rules: 25 found something, 6 clean.");
+
+    assertThat(auditor("findings", "2").out().lines()).hasSize(2 + 74 + 21 + 10);
+    assertThat(auditor("findings", "2", "--state", "gone", "--state", "STILL_OPEN").out().lines())
+        .hasSize(2 + 21 + 10)
+        .noneMatch(line -> line.startsWith("NEW"));
+    Auditor.Ended unit = auditor("findings", "2", "--unit", "CB003", "--state", "new", "--json");
+    assertThat(unit.out())
+        .startsWith("[{\"fingerprint\":\"")
+        .contains("\"state\":\"NEW\"", "\"run\":2,\"as_of\":\"2026-01-15\",\"days\":0")
+        .doesNotContain("\"unit\":\"CB001\"", "STILL_OPEN");
+    assertThat(auditor("findings", "7").err()).contains("There is no run 7; see: auditor runs");
+    auditor("rerun", "1");
+    assertThat(auditor("findings", "3").err())
+        .contains("Nothing is noted of how the findings of run 3 stand: it repeats another run");
+    assertThat(auditor("runs").out().lines().findFirst().orElseThrow()).contains("COULD NOT RUN");
+  }
+
+  private Auditor.Ended half(String from, String to, String asOf) {
+    Auditor.Ended run = auditor("run", "--from", from, "--to", to, "--as-of", asOf, "--lang", "en");
+    assertThat(run.code()).as(run.err()).isZero();
+    return run;
+  }
 }

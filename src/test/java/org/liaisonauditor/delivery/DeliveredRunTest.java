@@ -2,6 +2,7 @@ package org.liaisonauditor.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -9,27 +10,37 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.liaisonauditor.AuditorApplication;
+import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.domain.Text;
+import org.liaisonauditor.domain.UnitKind;
 import org.liaisonauditor.intake.Reception;
+import org.liaisonauditor.runs.FinishedRun;
 import org.liaisonauditor.runs.Run;
+import org.liaisonauditor.runs.RunEnding;
 import org.liaisonauditor.runs.RunFolders;
 import org.liaisonauditor.runs.RunRecords;
 import org.liaisonauditor.runs.RunService;
@@ -240,6 +251,152 @@ class DeliveredRunTest {
     String seen = text(document(mail.getReceivedMessages()[0]));
     assertThat(names(true, BRANCH).stream().anyMatch(seen::contains)).isTrue();
     assertThat(others).isNotEmpty().noneMatch(seen::contains);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void reports_of_wards_workplaces_and_branches_name_nobody_outside_of_them(TestDatabase database)
+      throws Exception {
+    Files.writeString(
+        data.resolve("recipients.yaml"),
+        """
+        units:
+          P01: mail:p01@x.example
+          P02: mail:p02@x.example
+          CQ009: mail:cq009@x.example
+          CB003: mail:cb003@x.example
+        """);
+    start(
+        database,
+        entry(
+            """
+            deliver:
+              - {report: ward, units: all}
+              - {report: workplace, units: all, language: en}
+              - {report: branch, units: all}
+              - {report: reminder, units: all}
+            """));
+    submitTown();
+
+    fire("year");
+    part(Dispatch.class).sendDue();
+
+    assertThat(mail.getReceivedMessages()).hasSizeGreaterThanOrEqualTo(6);
+    for (MimeMessage one : mail.getReceivedMessages()) {
+      String unit = one.getAllRecipients()[0].toString().split("@")[0].toUpperCase(Locale.ROOT);
+      Set<String> others = outside(unit);
+      assertThat(others).isNotEmpty();
+      String seen = text(document(one)) + one.getSubject() + text(one);
+      assertThat(others).as(unit + ", " + one.getSubject()).noneMatch(seen::contains);
+      assertThat(seen).contains(unit);
+    }
+    assertThat(part(Deliveries.class).all())
+        .allMatch(delivery -> delivery.state() == Delivery.State.SENT);
+  }
+
+  /** Names that nobody has who lives or works in a unit. */
+  private Set<String> outside(String unit) {
+    Set<String> all = new TreeSet<>();
+    Set<String> inside = new TreeSet<>();
+    part(Database.class)
+        .sql()
+        .sql(
+            "SELECT m.full_name, m.residence_code, m.workplace_code, u.parent_code FROM"
+                + " row_members m LEFT JOIN row_units u ON u.unit_code = m.residence_code")
+        .query(
+            row -> {
+              all.add(row.getString(1));
+              if (unit.equals(row.getString(2))
+                  || unit.equals(row.getString(3))
+                  || unit.equals(row.getString(4))) {
+                inside.add(row.getString(1));
+              }
+            });
+    all.removeAll(inside);
+    return all;
+  }
+
+  /** Reports that say of which unit they are. */
+  private static final RunReports OF_WARDS =
+      new RunReports() {
+        @Override
+        public List<ReportKind> kinds() {
+          return List.of(new ReportKind("ward", Set.of(UnitKind.WARD)));
+        }
+
+        @Override
+        public Optional<Said> write(
+            FinishedRun run, String kind, String unit, Language language, Path file)
+            throws IOException, NotMade {
+          if (run.result().units().find(unit).isEmpty()) {
+            throw new NotMade("no submission knows " + unit);
+          }
+          if (unit.equals("P03")) {
+            return Optional.empty();
+          }
+          Files.writeString(file, "about " + unit + " in " + language);
+          return Optional.of(new Said(unit.equals("P01") ? 3 : 0, unit.equals("P01") ? 0 : 2));
+        }
+      };
+
+  @ParameterizedTest
+  @EnumSource
+  void each_unit_s_recipients_get_the_report_about_that_unit_alone(TestDatabase database)
+      throws Exception {
+    start(database, entry(""));
+    submitTown();
+    Outbox outbox =
+        new Outbox(
+            part(Database.class),
+            OF_WARDS,
+            part(MailSettings.class),
+            Path.of("reports"),
+            part(Clock.class));
+    List<DeliveryOrder> orders =
+        Stream.of("P01", "P02", "P03", "P99", "CQ001")
+            .map(
+                unit ->
+                    new DeliveryOrder(
+                        "ward",
+                        unit,
+                        true,
+                        Language.EN,
+                        Recipient.parse("mail:" + unit + "@x.example")))
+            .toList();
+    context
+        .getBeanFactory()
+        .registerSingleton(
+            "wards",
+            (RunEnding) run -> outbox.queue(run, new Text("Năm 2025", "The year 2025"), orders));
+
+    fire("year");
+    part(Dispatch.class).sendDue();
+
+    List<Tuple> got = new ArrayList<>();
+    for (MimeMessage one : mail.getReceivedMessages()) {
+      got.add(
+          tuple(
+              one.getAllRecipients()[0].toString(),
+              new String(document(one), StandardCharsets.UTF_8),
+              one.getSubject()));
+    }
+    assertThat(got)
+        .containsExactlyInAnyOrder(
+            tuple(
+                "P01@x.example",
+                "about P01 in EN",
+                "The year 2025, P01, 1 January 2025 to 31 December 2025: gaps to look into: 3"),
+            tuple(
+                "P02@x.example",
+                "about P02 in EN",
+                "The year 2025, P02, 1 January 2025 to 31 December 2025: no gap to look into; rules"
+                    + " that could not run: 2"));
+    assertThat(part(Deliveries.class).all())
+        .extracting(Delivery::unit, Delivery::state)
+        .containsExactlyInAnyOrder(
+            tuple("P01", Delivery.State.SENT),
+            tuple("P02", Delivery.State.SENT),
+            tuple("P99", Delivery.State.FAILED));
   }
 
   @ParameterizedTest

@@ -23,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -175,6 +176,44 @@ class DispatchTest {
     if (!answer.isEmpty()) {
       assertThat(room.delivery(number).failure()).contains(answer);
     }
+  }
+
+  @Test
+  void a_mail_server_that_does_not_encrypt_gets_no_mail_where_that_is_demanded() {
+    PostRoom room = new PostRoom(TestDatabase.H2, folder);
+    long number = room.queue("mail:" + TO);
+    try (ScriptedServer server = new ScriptedServer()) {
+      MailSettings settings = PostRoom.server(server.port());
+      settings
+          .server()
+          .getJavaMailProperties()
+          .put("mail.smtp.starttls.required", Boolean.TRUE.toString());
+      room.dispatch(settings).sendDue();
+
+      assertThat(server.taken()).isEmpty();
+    }
+    assertThat(room.state(number)).isEqualTo(Delivery.State.WAITING);
+    assertThat(room.delivery(number).failure()).contains("STARTTLS is required");
+  }
+
+  @Test
+  void a_wrong_password_is_no_reason_to_give_the_mail_up_at_once() {
+    PostRoom room = new PostRoom(TestDatabase.H2, folder);
+    mail.setUser(PostRoom.FROM, "auditor", "right");
+    long number = room.queue("mail:" + TO);
+    MailSettings settings = PostRoom.server(port());
+    settings.server().setUsername("auditor");
+    settings.server().setPassword("wrong");
+
+    room.dispatch(settings).sendDue();
+    assertThat(room.state(number)).isEqualTo(Delivery.State.WAITING);
+    assertThat(room.delivery(number).failure()).doesNotContain("wrong");
+
+    settings.server().setPassword("right");
+    room.clock.forward(Duration.ofMinutes(5));
+    room.dispatch(settings).sendDue();
+    assertThat(room.state(number)).isEqualTo(Delivery.State.SENT);
+    assertThat(mail.getReceivedMessages()).hasSize(1);
   }
 
   @ParameterizedTest

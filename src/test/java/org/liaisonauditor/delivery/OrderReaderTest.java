@@ -45,7 +45,7 @@ class OrderReaderTest {
   private List<DeliveryOrder> read(String entry, List<Fault> faults) throws IOException {
     YamlNode node = YamlFile.parse("timetable.yaml", entry, 1, faults);
     return new DeliveryTerms(
-            KINDS, () -> known, folder.resolve("recipients.yaml"), () -> mailMissing)
+            () -> KINDS, () -> known, folder.resolve("recipients.yaml"), () -> mailMissing)
         .reader(faults)
         .read(node.get("deliver"), node.get("on-failure"), Language.VI, scope);
   }
@@ -244,6 +244,15 @@ class OrderReaderTest {
 
     assertThat(orders("deliver: {report: ward, units: all}"))
         .containsExactly(order("ward", "P77", true, Language.VI, "mail:bithu@p77.example"));
+  }
+
+  @Test
+  void while_the_city_is_not_known_a_unit_that_is_not_either_is_taken_as_written()
+      throws IOException {
+    known = UNITS.subList(1, 2);
+    recipients("units: {P77: \"mail:bithu@p77.example\"}");
+
+    assertThat(orders("deliver: {report: ward, unit: P77}")).hasSize(1);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.liaisonauditor.exceptions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import org.liaisonauditor.audit.Finding;
 import org.liaisonauditor.domain.Severity;
 import org.liaisonauditor.domain.Signed;
 import org.liaisonauditor.domain.Text;
+import org.liaisonauditor.history.History;
 import org.liaisonauditor.store.Database;
 import org.liaisonauditor.store.TestDatabase;
 
@@ -28,9 +30,13 @@ class ExceptionsTest {
   private Database database;
   private Exceptions exceptions;
 
+  private Clock clock() {
+    return ((InstantSource) () -> now).withZone(ZONE);
+  }
+
   private void start(TestDatabase kind) {
     database = new Database(kind.create());
-    exceptions = new Exceptions(database, ((InstantSource) () -> now).withZone(ZONE), ZONE);
+    exceptions = new Exceptions(database, new History(database, clock()), clock(), ZONE);
     String hash = "0".repeat(64);
     database.sql().sql("INSERT INTO bundle (hash) VALUES (?)").param(hash).update();
     database

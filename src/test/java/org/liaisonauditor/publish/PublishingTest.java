@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.liaisonauditor.AuditorApplication;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Signed;
+import org.liaisonauditor.findings.Life;
+import org.liaisonauditor.findings.LifeStore;
+import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.history.Entry;
 import org.liaisonauditor.history.Flaw;
 import org.liaisonauditor.history.History;
@@ -523,5 +526,41 @@ class PublishingTest {
             "No published version of the rules qd213 is in force on 2025-06-30, the period's last"
                 + " day; there is version 1 (2025-07-01/). Publish one for it (auditor rules publish"
                 + " --valid-from).");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_rule_that_says_its_former_code_goes_on_with_its_findings(TestDatabase database)
+      throws Exception {
+    start(database);
+    Run run = year();
+    long exchanges = findings(run).stream().filter(line -> line.contains("no-exchange")).count();
+    Path renamed = rules.resolve("qd213/no-contact");
+    Files.move(rules.resolve("qd213/no-exchange"), renamed);
+    edit("no-contact/rule.drl", "rule \"no-exchange\"", "rule \"no-contact\"");
+    edit("regulation.yaml", "no-exchange", "no-contact");
+    long silently = confirmed(run);
+    assertThatThrownBy(() -> publish(silently))
+        .isInstanceOf(PublishRefused.class)
+        .hasMessageStartingWith("The rule no-exchange of version 1 is gone without a word.")
+        .hasMessageContaining("write the old one under `former-codes`");
+
+    edit("no-contact/about.md", "severity: ", "former-codes: [no-exchange]\nseverity: ");
+    publish(confirmed(run));
+    Run second = year();
+    Lives lives = part(LifeStore.class).of(second.number()).orElseThrow();
+    assertThat(second.rulesVersion()).isEqualTo(2);
+    assertThat(exchanges).isPositive();
+    assertThat(lives.all().stream().filter(life -> life.rule().equals("no-contact")))
+        .hasSize((int) exchanges)
+        .allMatch(life -> life.state() == Life.State.STILL_OPEN);
+    assertThat(lives.count(Life.State.GONE) + lives.count(Life.State.NOT_JUDGED)).isZero();
+
+    edit("no-contact/about.md", "former-codes: [no-exchange]", "former-codes: [no-talks]");
+    long forgotten = confirmed(second);
+    assertThatThrownBy(() -> publish(forgotten))
+        .isInstanceOf(PublishRefused.class)
+        .hasMessageStartingWith(
+            "The first code of the rule no-contact was no-exchange in version 2 and is no-talks");
   }
 }

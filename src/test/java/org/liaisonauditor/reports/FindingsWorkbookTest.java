@@ -10,6 +10,8 @@ import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -46,7 +48,12 @@ class FindingsWorkbookTest {
     try (XSSFWorkbook workbook = workbook(audit, Language.VI)) {
       assertThat(names(workbook))
           .containsExactlyInAnyOrder(
-              "Tổng hợp", "Chi bộ nơi cư trú", "Nơi công tác", "Đảng ủy phường", "Tổ chức khác")
+              "Tổng hợp",
+              "Chi bộ nơi cư trú",
+              "Nơi công tác",
+              "Đảng ủy phường",
+              "Tổ chức khác",
+              "Trả lời")
           .startsWith("Tổng hợp");
     }
     try (XSSFWorkbook workbook = workbook(audit, Language.EN)) {
@@ -124,10 +131,65 @@ class FindingsWorkbookTest {
       XSSFSheet summary = workbook.getSheet("Tổng hợp");
       List<String> targets = new ArrayList<>();
       summary.getHyperlinkList().forEach(link -> targets.add(link.getLocation()));
-      assertThat(targets).containsExactly("'Chi bộ nơi cư trú'!A1", "'Nơi công tác'!A1");
+      assertThat(targets).startsWith("'Chi bộ nơi cư trú'!A1", "'Nơi công tác'!A1");
       Row total = summary.getRow(6);
       assertThat(total.getCell(0).getStringCellValue()).isEqualTo("Tổng cộng");
       assertThat(total.getCell(1).getNumericCellValue()).isEqualTo(9);
+    }
+  }
+
+  @Test
+  void rulesLeadFromTheSummaryToTheirFirstRowAndBack() throws Exception {
+    try (XSSFWorkbook workbook = workbook(SampleAudit.of(2, 3, 2, 57), Language.VI)) {
+      XSSFSheet summary = workbook.getSheet("Tổng hợp");
+      int rules = 0;
+      for (XSSFHyperlink link : summary.getHyperlinkList()) {
+        String title = cell(summary, link.getCellRef()).getStringCellValue();
+        Cell there = target(workbook, link);
+        if (there.getRowIndex() > 0) {
+          rules++;
+          XSSFSheet sheet = (XSSFSheet) there.getSheet();
+          Row row = there.getRow();
+          assertThat(row.getCell(3).getStringCellValue()).isEqualTo(title);
+          if (row.getRowNum() > 1) {
+            Row above = sheet.getRow(row.getRowNum() - 1);
+            assertThat(above.getCell(3).getStringCellValue()).isNotEqualTo(title);
+          }
+          Cell back = target(workbook, sheet.getHyperlink(row.getRowNum(), 3));
+          assertThat(back.getSheet()).isSameAs(summary);
+          assertThat(back.getStringCellValue()).isEqualTo(title);
+        }
+      }
+      assertThat(rules).isPositive();
+    }
+  }
+
+  private static Cell target(XSSFWorkbook workbook, XSSFHyperlink link) {
+    String[] parts = link.getLocation().split("!");
+    return cell(workbook.getSheet(parts[0].substring(1, parts[0].length() - 1)), parts[1]);
+  }
+
+  private static Cell cell(XSSFSheet sheet, String reference) {
+    CellReference at = new CellReference(reference);
+    return sheet.getRow(at.getRow()).getCell(at.getCol());
+  }
+
+  @Test
+  void findingsCanBeAnsweredInASheetOfTheirOwn() throws Exception {
+    try (XSSFWorkbook workbook = workbook(SampleAudit.of(2, 3, 2, 57), Language.VI)) {
+      XSSFSheet sheet = workbook.getSheet("Trả lời");
+      assertThat(sheet.getLastRowNum()).isEqualTo(3 + 57);
+      assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 4);
+      assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A4:N61");
+      assertThat(sheet.isColumnHidden(13)).isTrue();
+      assertThat(
+              sheet.getDataValidations().stream()
+                  .filter(check -> check.getRegions().getCellRangeAddress(0).getFirstColumn() == 7)
+                  .findFirst()
+                  .orElseThrow()
+                  .getValidationConstraint()
+                  .getExplicitListValues())
+          .containsExactly("Giải trình", "Đã khắc phục", "Minh chứng");
     }
   }
 }

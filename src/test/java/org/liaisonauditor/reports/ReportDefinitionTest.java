@@ -8,9 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.findings.Lives;
 
 class ReportDefinitionTest {
 
@@ -48,6 +53,43 @@ class ReportDefinitionTest {
     ReportDefinition.load(folder);
     change("report.yaml", "organization-board", "plain");
     assertThat(ReportDefinition.load(folder).letterhead().party().vi()).isEmpty();
+  }
+
+  @Test
+  void definitionsFromBeforeFindingsHadLivesStillServe() throws Exception {
+    SampleAudit audit = SampleAudit.of(1, 2, 2, 9);
+    Lives lives = Lives.first(audit.result(), 7L);
+    Path now = Files.createDirectory(folder.resolve("now"));
+    new AuditOutputs(ReportDefinition.load(folder), Language.EN, "0.1.0")
+        .write(audit.result(), lives, audit.input(), now);
+    Files.delete(folder.resolve("lives.yaml"));
+    ReportDefinition old = ReportDefinition.load(folder);
+    Path then = Files.createDirectory(folder.resolve("then"));
+    new AuditOutputs(old, Language.EN, "0.1.0").write(audit.result(), lives, audit.input(), then);
+
+    assertThat(firstPage(now))
+        .contains("There is no audit before to compare with.", "Of 31 rules, ");
+    assertThat(firstPage(then))
+        .contains("All 30 rules ran for every branch.")
+        .doesNotContain("audit before", "Of 31 rules");
+    assertThat(then.resolve("findings.json")).hasSameBinaryContentAs(now.resolve("findings.json"));
+  }
+
+  private static String firstPage(Path outputs) throws IOException {
+    try (PDDocument pdf = Loader.loadPDF(outputs.resolve("report.pdf").toFile())) {
+      PDFTextStripper text = new PDFTextStripper();
+      text.setEndPage(1);
+      return text.getText(pdf).replaceAll("\\s+", " ");
+    }
+  }
+
+  @Test
+  void wordsForLivesAreAllThereOrNoneIs() throws Exception {
+    change("lives.yaml", "summary-first:", "sumary-first:");
+    change("lives.yaml", "Gone or not judged", "Gone/not judged");
+    assertThat(faults().toString())
+        .contains(
+            "lives.yaml", "sumary-first", "summary-first", "Gone/not judged can't be a sheet");
   }
 
   @Test

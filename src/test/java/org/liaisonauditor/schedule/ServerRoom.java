@@ -24,7 +24,7 @@ final class ServerRoom {
   static final ZoneId HANOI = ZoneId.of("Asia/Ho_Chi_Minh");
   static final DeliveryTerms NO_DELIVERIES =
       new DeliveryTerms(
-          List.of(), List::of, Path.of("recipients.yaml"), () -> Optional.of("no mail here"));
+          List::of, List::of, Path.of("recipients.yaml"), () -> Optional.of("no mail here"));
 
   final SettableClock clock;
   final RecordingRuns runs = new RecordingRuns();

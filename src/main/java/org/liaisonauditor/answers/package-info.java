@@ -1,0 +1,2 @@
+/** Findings are sent out to be answered, and the answers come back. */
+package org.liaisonauditor.answers;

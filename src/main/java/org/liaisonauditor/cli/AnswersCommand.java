@@ -1,0 +1,159 @@
+package org.liaisonauditor.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.liaisonauditor.answers.UnitAnswers;
+import org.liaisonauditor.audit.AuditResult;
+import org.liaisonauditor.casework.Casework;
+import org.liaisonauditor.domain.Text;
+import org.liaisonauditor.domain.Unit;
+import org.liaisonauditor.runs.RecordedFindings;
+import org.liaisonauditor.runs.Run;
+import org.liaisonauditor.runs.RunData;
+import org.liaisonauditor.runs.RunRecords;
+import org.liaisonauditor.scope.AuditScope;
+import org.liaisonauditor.scope.Membership;
+import org.liaisonauditor.scope.Persons;
+import org.liaisonauditor.yaml.Nearest;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Writes a workbook in which a unit answers its findings. */
+@Command(
+    name = "answers",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Writes a workbook in which a unit answers its findings: one row a finding that is not",
+      "closed, of the unit itself and of those below it, with a drop-down list, checks and notes.",
+      "It is sent back with: auditor submit FILE --unit CODE --by NAME [--evidence FILE]",
+      ""
+    },
+    footerHeading = "%nExample:%n",
+    footer = "  auditor answers last --unit P01 --out answers-P01.xlsx")
+final class AnswersCommand implements Callable<Integer> {
+
+  private static final String LAST = "last";
+
+  @Spec private CommandSpec spec;
+
+  @ParentCommand private AuditorCommand root;
+
+  @Parameters(paramLabel = "RUN", description = "number of a recorded run that is done, or last")
+  private String run;
+
+  @Option(
+      names = "--unit",
+      required = true,
+      paramLabel = "CODE",
+      description = "code of the unit that answers")
+  private String unit;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "the workbook to write (default: answers-CODE.xlsx)")
+  private Path out;
+
+  @Mixin private LanguageOption language;
+
+  @Mixin private DataOption data;
+
+  @Override
+  public Integer call() throws Exception {
+    if (!run.equals(LAST) && !run.matches("[1-9]\\d{0,17}")) {
+      throw new WrongUsage("The run is " + run + "; it takes the number of a run, or last.");
+    }
+    Path file =
+        out == null
+            ? Path.of("answers-" + unit.replaceAll("[^\\p{L}\\p{N}._-]", "_") + ".xlsx")
+            : out;
+    if (!file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+      throw new WrongUsage("A workbook's name ends with .xlsx, unlike " + file + " (--out).");
+    }
+    if (Files.exists(file)) {
+      throw new WrongUsage(
+          file + " is there already and may be filled in; name another file (--out).");
+    }
+    try (ConfigurableApplicationContext context = root.program().start(false, data.settings())) {
+      Run recorded = recorded(context.getBean(RunRecords.class));
+      RecordedFindings findings = context.getBean(RecordedFindings.class);
+      RunData.Audited audited = context.getBean(RunData.class).audited(recorded);
+      AuditResult result = audited.result();
+      List<String> codes = result.units().all().stream().map(Unit::code).toList();
+      if (!codes.contains(unit)) {
+        throw new WrongUsage(
+            "No unit of run "
+                + recorded.number()
+                + " has the code "
+                + unit
+                + " (--unit)"
+                + Nearest.hint(unit, codes));
+      }
+      AuditScope scope =
+          new AuditScope(
+              result,
+              audited.lives(),
+              audited.input(),
+              Membership.of(audited.records(), result.context()));
+      if (!scope.covers(unit)) {
+        throw new WrongUsage(
+            "Run "
+                + recorded.number()
+                + " judged the branches of "
+                + recorded.scope()
+                + " alone, not "
+                + unit
+                + " (--unit).");
+      }
+      UnitAnswers answers =
+          UnitAnswers.of(
+              unit,
+              scope.of(unit, true, Persons.NAMED, any -> true).result(),
+              findings.audited(recorded, result),
+              context.getBean(Casework.class).all(recorded.rulesCode()));
+      write(answers, result, file);
+    }
+    return ExitCodes.DONE;
+  }
+
+  private Run recorded(RunRecords records) throws WrongUsage {
+    Run recorded =
+        (run.equals(LAST) ? records.lastDone() : records.find(Long.parseLong(run)))
+            .orElseThrow(
+                () ->
+                    new WrongUsage(
+                        run.equals(LAST)
+                            ? "There is no run that is done; see: auditor runs"
+                            : "There is no run " + run + "; see: auditor runs"));
+    if (recorded.state() != Run.State.DONE) {
+      throw new WrongUsage(
+          "Run " + run + " is " + recorded.state() + "; only a run that is DONE can be answered.");
+    }
+    return recorded;
+  }
+
+  private void write(UnitAnswers answers, AuditResult result, Path file) throws IOException {
+    try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(file))) {
+      answers.write(language.language(), stream);
+    }
+    spec.commandLine()
+        .getOut()
+        .println(
+            new Text("%s: %d vấn đề để %s trả lời.", "%s: %d findings for %s to answer.")
+                .in(language.language())
+                .formatted(file, answers.findings(), result.units().name(unit)));
+  }
+}
