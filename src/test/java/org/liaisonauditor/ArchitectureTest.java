@@ -41,6 +41,7 @@ class ArchitectureTest {
           "reports",
           "publish",
           "runs",
+          "issuing",
           "delivery",
           "schedule",
           "due",

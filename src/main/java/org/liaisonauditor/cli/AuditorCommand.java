@@ -40,6 +40,8 @@ import picocli.CommandLine.Command;
       RunsCommand.class,
       RerunCommand.class,
       ReportCommand.class,
+      IssueCommand.class,
+      IssuedCommand.class,
       PlanCommand.class,
       FindingsCommand.class,
       CaseCommand.class,

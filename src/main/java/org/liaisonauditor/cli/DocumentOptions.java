@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.liaisonauditor.issuing.IssuedCheck;
 import org.liaisonauditor.signing.Check;
 import org.liaisonauditor.signing.SigningRefused;
 import org.liaisonauditor.signing.Trust;
@@ -38,8 +39,12 @@ final class DocumentOptions {
     return !paths.isEmpty();
   }
 
-  /** Checks them all. */
-  List<Check> check() throws IOException, WrongUsage {
+  /**
+   * Checks them all.
+   *
+   * @param issued what was issued here; null = there is no database
+   */
+  List<Check> check(IssuedCheck issued) throws IOException, WrongUsage {
     Verification verification = new Verification(trust(), Clock.systemUTC());
     for (Path path : paths) {
       if (!Files.exists(path)) {
@@ -48,7 +53,12 @@ final class DocumentOptions {
     }
     List<Check> checks = new ArrayList<>();
     for (Path path : paths) {
-      checks.addAll(verification.of(path));
+      if (issued == null || Files.isDirectory(path)) {
+        checks.addAll(verification.of(path));
+      } else {
+        checks.addAll(verification.of(path, !issued.onPaper(path)));
+        checks.addAll(issued.of(path));
+      }
     }
     return checks;
   }

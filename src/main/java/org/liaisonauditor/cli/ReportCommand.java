@@ -123,7 +123,7 @@ final class ReportCommand implements Callable<Integer> {
       AuditScope before =
           earlier == null
               ? null
-              : scope(runs.audited(earlier(run, context.getBean(RunRecords.class))));
+              : scope(runs.audited(earlier(earlier, run, context.getBean(RunRecords.class))));
       write(
           UnitReports.asked(kinds, kind, unit, allUnits, scope, before != null),
           kinds,
@@ -138,7 +138,8 @@ final class ReportCommand implements Callable<Integer> {
     return ExitCodes.DONE;
   }
 
-  private static AuditScope scope(RunData.Audited audited) {
+  /** What of a run documents may be cut from. */
+  static AuditScope scope(RunData.Audited audited) {
     return new AuditScope(
         audited.result(),
         audited.lives(),
@@ -146,7 +147,8 @@ final class ReportCommand implements Callable<Integer> {
         Membership.of(audited.records(), audited.result().context()));
   }
 
-  private Run earlier(Run run, RunRecords records) throws WrongUsage {
+  /** The earlier one of two runs that are compared. */
+  static Run earlier(long earlier, Run run, RunRecords records) throws WrongUsage {
     Run before = run(earlier, records);
     if (!before.to().isBefore(run.to())) {
       throw new WrongUsage(
@@ -195,7 +197,8 @@ final class ReportCommand implements Callable<Integer> {
     }
   }
 
-  private static Run run(long number, RunRecords records) throws WrongUsage {
+  /** A run that can be reported. */
+  static Run run(long number, RunRecords records) throws WrongUsage {
     Run run =
         records
             .find(number)

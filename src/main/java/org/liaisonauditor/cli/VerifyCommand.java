@@ -13,7 +13,9 @@ import java.util.concurrent.Callable;
 import org.liaisonauditor.history.Flaw;
 import org.liaisonauditor.history.Head;
 import org.liaisonauditor.history.Verification;
+import org.liaisonauditor.issuing.IssuedCheck;
 import org.liaisonauditor.signing.Check;
+import org.liaisonauditor.signing.SaidHeads;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +32,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Checks signed reports: signatures, certificates, what was added later, and that the data",
       "they carry are those they were made with. Checks folders of audits: every file against",
-      "manifest.json, and the data in the report against those beside it.",
+      "manifest.json, and the data in the report against those beside it. Where there is a",
+      "database, issued reports are held against what was issued, and against its history.",
       "",
       "With --chain, checks that the history of audits and publications is whole: that no entry was edited, cut",
       "out, put in, moved or dated anew; that the tables and kept files are still what the history",
@@ -72,7 +75,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--witness",
       paramLabel = "FILE",
-      description = "a text file in which such heads stand; may be repeated")
+      description = "a report or text file in which such heads stand; may be repeated")
   private List<Path> witnesses = new ArrayList<>();
 
   @Option(names = "--json", description = "as JSON, for programs")
@@ -87,7 +90,7 @@ final class VerifyCommand implements Callable<Integer> {
       throw new WrongUsage("--head and --witness are held against the history: add --chain.");
     }
     List<Head> seen = seen();
-    List<Check> checks = documents.check();
+    List<Check> checks = checked();
     PrintWriter out = spec.commandLine().getOut();
     List<Map<String, Object>> objects = new ArrayList<>();
     checks.forEach(check -> objects.add(DocumentOptions.object(check)));
@@ -99,6 +102,18 @@ final class VerifyCommand implements Callable<Integer> {
       JsonOut.print(objects, out);
     }
     return DocumentOptions.faults(checks) == 0 ? code : ExitCodes.FAILURE;
+  }
+
+  /** Checks the documents, and holds them against what was issued where there is a database. */
+  private List<Check> checked() throws Exception {
+    if (!documents.any() || !data.storeExists()) {
+      return documents.check(null);
+    }
+    Map<String, Object> settings = new LinkedHashMap<>(data.settings());
+    settings.put("auditor.history.begins", false);
+    try (ConfigurableApplicationContext context = root.program().start(false, settings)) {
+      return documents.check(context.getBean(IssuedCheck.class));
+    }
   }
 
   /** Checks the history, and prints what was found or adds it to what is printed as JSON. */
@@ -136,7 +151,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
     for (Path file : witnesses) {
       try {
-        List<Head> found = Head.allIn(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        List<Head> found = Head.allIn(text(file));
         if (found.isEmpty()) {
           faults.add("--witness: in " + file + " stands no head of a history (NUMBER:HASH).");
         }
@@ -149,6 +164,14 @@ final class VerifyCommand implements Callable<Integer> {
       throw new WrongUsage(String.join(System.lineSeparator(), faults));
     }
     return seen;
+  }
+
+  private static String text(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    return new String(bytes, 0, Math.min(5, bytes.length), StandardCharsets.ISO_8859_1)
+            .equals("%PDF-")
+        ? SaidHeads.text(file)
+        : new String(bytes, StandardCharsets.UTF_8);
   }
 
   private static int code(Verification.Result result) {

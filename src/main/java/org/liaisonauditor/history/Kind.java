@@ -17,6 +17,10 @@ public enum Kind {
   PUBLICATION("publication"),
   /** A published version was taken back. */
   WITHDRAWAL("withdrawal"),
+  /** A report was issued under a number. */
+  REPORT("report"),
+  /** An issued report was withdrawn. */
+  REPORT_WITHDRAWAL("report-withdrawal"),
   /** A step of the work on a finding. */
   CASE_STEP("case-step"),
   /** Somebody asks for an accepted gap. */

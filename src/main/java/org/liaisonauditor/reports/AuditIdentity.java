@@ -44,6 +44,9 @@ final class AuditIdentity {
     lines.add(result.context().period() + "@" + result.context().asOf());
     wording.definition().hashes().forEach((file, hash) -> lines.add(file + "=" + hash));
     lines.add(wording.language().tag() + " " + version);
+    if (wording.definition().stamp() != null) {
+      lines.add(wording.definition().stamp().identity());
+    }
     return of(lines);
   }
 

@@ -35,7 +35,12 @@ public final class AuditOutputs {
    * @param programVersion version of this program, for manifest and annex
    */
   public AuditOutputs(ReportDefinition definition, Language language, String programVersion) {
-    this.wording = new Wording(definition.of(definition.city()), language);
+    this(definition, language, programVersion, null);
+  }
+
+  /** Outputs whose report is issued; null = a draft. */
+  AuditOutputs(ReportDefinition definition, Language language, String programVersion, Stamp stamp) {
+    this.wording = new Wording(definition.of(definition.city()).stamped(stamp), language);
     this.programVersion = programVersion;
   }
 

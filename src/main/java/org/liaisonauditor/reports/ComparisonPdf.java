@@ -74,6 +74,14 @@ final class ComparisonPdf {
               AuditIdentity.of(
                   List.of(comparison.sha256(), csvHash, wording.language().tag() + " " + version)),
               ID_BYTES));
+      flow.foot(
+          DocumentFoot.of(
+              wording.report(),
+              pdf.type(),
+              comparison.draft().pack().regulation().code()
+                  + " "
+                  + comparison.draft().pack().hash().substring(0, 12),
+              version));
       pdf.draw(version);
     } catch (ExceptionConverter failed) {
       throw ReportPdf.refusedByDisk(failed);

@@ -1,5 +1,6 @@
 package org.liaisonauditor.reports;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.liaisonauditor.audit.AuditResult;
@@ -34,8 +35,19 @@ final class CoverPage {
   /** Letterhead and title. */
   void draw() {
     flow.bookmark(null, title(), flow.y(), false);
-    block.draw(report.result().context().asOf());
+    block.draw(day());
     heading();
+  }
+
+  /** The day that it bears. */
+  LocalDate day() {
+    Stamp stamp = wording.definition().stamp();
+    return stamp == null ? report.result().context().asOf() : stamp.on();
+  }
+
+  /** What the document is called at the foot of its pages. */
+  String named(KindDefinition kind, String unit) {
+    return wording.of(kind.name()) + (unit == null ? "" : ", " + unit);
   }
 
   /** Type and subject in one line, for bookmarks and the document's properties. */
@@ -54,6 +66,16 @@ final class CoverPage {
       if (!report.addressed() && !about.getFirst().contains(unit)) {
         about.add(unit);
       }
+    }
+    Stamp stamp = wording.definition().stamp();
+    if (stamp != null && stamp.replaces() != null) {
+      about.add(
+          wording.fill(
+              wording.of(head.replaces()),
+              "number",
+              stamp.replaces(),
+              "day",
+              wording.date(stamp.replacesOn())));
     }
     block.title(wording.of(head.documentType()), about);
   }
@@ -106,7 +128,12 @@ final class CoverPage {
 
   /** The room that recipients and signature take. */
   float closingHeight() {
-    return Math.max(15 + high(recipients()), SIGNED) + 16;
+    return Math.max(15 + high(recipients()), signed()) + 16;
+  }
+
+  /** A signature on the page takes up to seven lines, between the office and the name. */
+  private float signed() {
+    return wording.definition().stamp() == null ? SIGNED : SIGNED + 34;
   }
 
   private float high(List<List<String>> items) {
@@ -135,7 +162,7 @@ final class CoverPage {
     Style entry = entry();
     float half = flow.width() / 2 - 6;
     List<List<String>> items = recipients();
-    float high = Math.max(15 + high(items), SIGNED);
+    float high = Math.max(15 + high(items), signed());
     flow.need(high + 8);
     flow.moveDown(8);
     float upper = flow.y();
@@ -163,6 +190,11 @@ final class CoverPage {
     signature =
         block.centred(wording.of(head.signatory()), styles.bodyBold, middle, half, signature);
     flow.target(SIGNATURE, middle - half / 2, signature);
+    Stamp stamp = wording.definition().stamp();
+    if (stamp != null) {
+      block.centred(
+          stamp.signer(), styles.bodyBold, middle, half, upper - high + styles.bodyBold.leading());
+    }
     flow.moveTo(upper - high);
   }
 }

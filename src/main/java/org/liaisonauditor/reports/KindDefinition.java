@@ -120,6 +120,11 @@ record KindDefinition(
     return has(KindSection.FINDINGS_BY_UNIT) || has(KindSection.FINDINGS_LIST);
   }
 
+  /** Whether findings stand in it, of this audit or of two. */
+  boolean shows() {
+    return findings() || audits == 2;
+  }
+
   /** Whether it has a section. */
   boolean has(KindSection section) {
     return parts.stream().anyMatch(part -> part.section() == section);

@@ -63,9 +63,19 @@ final class KindDocument {
           document.cover.title(),
           wording.of(head.issuingBody()),
           wording.language().tag(),
-          ReportPdf.date(report.result().context().asOf()),
+          ReportPdf.date(document.cover.day()),
           Arrays.copyOf(identity, ID_BYTES),
           attachments);
+      flow.foot(
+          DocumentFoot.of(
+              wording,
+              document.cover.named(
+                  kind,
+                  words == null || words.scoped().unit() == null
+                      ? null
+                      : words.scoped().unit().name()),
+              DocumentFoot.rules(report.result()),
+              report.version()));
       document.draw();
     } catch (ExceptionConverter failed) {
       throw ReportPdf.refusedByDisk(failed);

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.liaisonauditor.audit.AuditResult;
@@ -111,16 +112,34 @@ public final class KindReports {
       Predicate<Finding> heard,
       Path file)
       throws IOException {
+    return write(kind, unit, audit, earlier, heard, null, file);
+  }
+
+  /**
+   * Writes a document that is issued; the same inputs give the same bytes.
+   *
+   * @param stamp what it bears since it is issued; null = it is a draft
+   * @return whether it was written: a kind may leave out a document that would list nothing
+   */
+  public boolean write(
+      Kind kind,
+      String unit,
+      AuditScope audit,
+      AuditScope earlier,
+      Predicate<Finding> heard,
+      Stamp stamp,
+      Path file)
+      throws IOException {
     KindDefinition defined = definition(kind);
     if (defined.code().equals(KindDefinition.CITY)) {
-      writeCity(audit, file);
+      writeCity(audit, stamp, file);
       return true;
     }
     ScopedAudit scoped = scoped(defined, unit, audit, defined.persons(), heard);
     if (defined.skipEmpty() && empty(defined, scoped)) {
       return false;
     }
-    Wording wording = new Wording(definition.of(defined), language);
+    Wording wording = new Wording(definition.of(defined).stamped(stamp), language);
     Report report =
         new Report(
             scoped.result(),
@@ -152,6 +171,54 @@ public final class KindReports {
       Files.delete(data);
     }
     return true;
+  }
+
+  /**
+   * How documents of a kind are numbered.
+   *
+   * @param body the body that issues them
+   * @param form the number as it is written, with {@code {number}}; null = they bear none
+   * @param placed whether the letterhead says where they are signed; else that is left to the pen
+   */
+  public record Numbering(String body, String form, boolean placed) {}
+
+  /** How documents of a kind are numbered, whatever their language. */
+  public Numbering numbering(Kind kind, AuditScope audit) {
+    Letterhead head = definition.of(definition(kind)).letterhead().ofReport();
+    String city = city(audit.result());
+    return new Numbering(
+        head.issuingBody()
+            .vi()
+            .replace("{CITY}", city.toUpperCase(Locale.ROOT))
+            .replace("{city}", city)
+            .strip(),
+        Letterhead.form(head.number().vi()),
+        !head.place().in(language).contains("…"));
+  }
+
+  /** Type and subject of a document of a kind, in one line. */
+  public String title(Kind kind, String unit, AuditScope audit) {
+    Letterhead head = definition.of(definition(kind)).letterhead();
+    return head.documentType().in(language)
+        + ": "
+        + kind.name().in(language)
+        + (unit == null ? "" : " " + unit);
+  }
+
+  /**
+   * The findings that a document would show with the names of members who are still to be heard. A
+   * letter to the unit that answers is the hearing itself, and names whom it asks about.
+   */
+  public List<Finding> unheard(Kind kind, String unit, AuditScope audit, Predicate<Finding> heard) {
+    KindDefinition defined = definition(kind);
+    if (defined.persons() != Persons.NAMED
+        || defined.scope() == KindScope.UNIT
+        || !defined.shows()) {
+      return List.of();
+    }
+    return scoped(defined, unit, audit, Persons.NAMED, heard).result().findings().stream()
+        .filter(finding -> !heard.test(finding) && audit.namesPerson(finding))
+        .toList();
   }
 
   /** What of an audit a document of a kind shows. */
@@ -202,10 +269,10 @@ public final class KindReports {
   }
 
   /** The report of an audit is that which the audit writes, to the byte. */
-  private void writeCity(AuditScope audit, Path file) throws IOException {
+  private void writeCity(AuditScope audit, Stamp stamp, Path file) throws IOException {
     Path folder = Files.createTempDirectory("report-city-");
     try {
-      new AuditOutputs(definition, language, programVersion)
+      new AuditOutputs(definition, language, programVersion, stamp)
           .write(audit.result(), audit.lives(), audit.input(), folder);
       Files.copy(folder.resolve(AuditOutputs.REPORT), file);
     } finally {

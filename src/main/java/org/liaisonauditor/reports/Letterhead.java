@@ -8,7 +8,8 @@ import org.liaisonauditor.domain.Text;
  *
  * @param upperBody the body above the issuing one
  * @param issuingBody the body that reports
- * @param number the document's number, with room for the pen; {@code {symbol}} = document type
+ * @param number the document's number, with {@code {number}} and {@code {symbol}} of the document
+ *     type
  * @param party the heading on the right
  * @param place where it is signed
  * @param date place and date, with {@code {place} {day} {month} {monthName} {year}}
@@ -19,6 +20,11 @@ import org.liaisonauditor.domain.Text;
  * @param authority authority mark such as T/M
  * @param signatory office of who signs
  * @param draft mark of a report that nobody has signed yet
+ * @param foot what every page names at its foot, with {@code {report} {number} {rules} {version}}
+ * @param page which page of how many, with {@code {page} {pages}}
+ * @param replaces below the title of a report that takes the place of another, with {@code {number}
+ *     {day}}
+ * @param history names the end of the history on the first page, with {@code {head}}
  * @param margins of its pages
  */
 record Letterhead(
@@ -35,16 +41,24 @@ record Letterhead(
     Text authority,
     Text signatory,
     Text draft,
+    Text foot,
+    Text page,
+    Text replaces,
+    Text history,
     Margins margins) {
 
-  private static final String SYMBOL = "{symbol}";
+  static final String SYMBOL = "{symbol}";
+  static final String NUMBER = "{number}";
+
+  /** What the pen fills in. */
+  private static final String BY_PEN = " ".repeat(12);
 
   /** The letterhead as a document of a kind bears it. */
   Letterhead of(KindDefinition kind) {
     return new Letterhead(
         upperBody,
         issuingBody,
-        kind.symbol().isEmpty() ? new Text("", "") : numbered(kind.symbol()),
+        kind.symbol().isEmpty() ? new Text("", "") : symbol(kind.symbol()),
         party,
         place,
         date,
@@ -55,6 +69,10 @@ record Letterhead(
         or(kind.authority(), authority),
         or(kind.signatory(), signatory),
         draft,
+        foot,
+        page,
+        replaces,
+        history,
         margins);
   }
 
@@ -63,7 +81,7 @@ record Letterhead(
   }
 
   /** The number with the symbol of a document type in it. */
-  private Text numbered(String symbol) {
+  private Text symbol(String symbol) {
     return new Text(number.vi().replace(SYMBOL, symbol), number.en().replace(SYMBOL, symbol));
   }
 
@@ -72,7 +90,7 @@ record Letterhead(
     return new Letterhead(
         upperBody,
         issuingBody,
-        numbered("BC"),
+        symbol("BC"),
         party,
         place,
         date,
@@ -83,7 +101,53 @@ record Letterhead(
         authority,
         signatory,
         draft,
+        foot,
+        page,
+        replaces,
+        history,
         margins);
+  }
+
+  /** The letterhead as an issued report bears it. */
+  Letterhead stamped(Stamp stamp) {
+    return new Letterhead(
+        upperBody,
+        issuingBody,
+        numbered(stamp.number()),
+        party,
+        stamp.place() == null ? place : new Text(stamp.place(), stamp.place()),
+        date,
+        documentType,
+        subject,
+        recipientsTitle,
+        recipients,
+        authority,
+        signatory,
+        new Text("", ""),
+        foot,
+        page,
+        replaces,
+        history,
+        margins);
+  }
+
+  /** The number as it is written on a draft: with room for the pen. */
+  static String draftNumber(String number) {
+    return number.replace(NUMBER, BY_PEN);
+  }
+
+  /** The part of the number that is written in one, such as {@code {number}-BC/BTCTU}; or null. */
+  static String form(String number) {
+    for (String part : number.strip().split("\\s+")) {
+      if (part.contains(NUMBER)) {
+        return part;
+      }
+    }
+    return null;
+  }
+
+  private Text numbered(String value) {
+    return new Text(number.vi().replace(NUMBER, value), number.en().replace(NUMBER, value));
   }
 
   /** Margins in millimetres. */

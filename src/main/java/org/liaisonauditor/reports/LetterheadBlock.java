@@ -54,9 +54,10 @@ final class LetterheadBlock {
     String upperBody = named(head.upperBody());
     line = centred(upperBody, styles.body, leftMiddle, leftWide, line);
     line = centred(named(head.issuingBody()), styles.bodyBold, leftMiddle, leftWide, line);
-    if (!wording.of(head.number()).isBlank()) {
+    String number = Letterhead.draftNumber(wording.of(head.number()));
+    if (!number.isBlank()) {
       line = centred("*", styles.body, leftMiddle, leftWide, line);
-      line = centred(wording.of(head.number()), styles.body, leftMiddle, leftWide, line, true);
+      line = centred(number, styles.body, leftMiddle, leftWide, line, true);
     }
     if (!wording.of(head.draft()).isBlank()) {
       String draft = wording.of(head.draft());

@@ -17,6 +17,8 @@ final class Marks {
     LAYOUT("Layout", null),
     /** Page numbers, running titles and draft marks. */
     PAGE_HEADER("Pagination", "Header"),
+    /** What the document is, and which page. */
+    PAGE_FOOTER("Pagination", "Footer"),
     /** Headers of tables that are shown again. */
     AGAIN("Pagination", null);
 

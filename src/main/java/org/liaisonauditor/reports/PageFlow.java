@@ -33,6 +33,9 @@ final class PageFlow implements AutoCloseable {
   private static final float POINTS_PER_MM = 72f / 25.4f;
   private static final float NUMBER_SIZE = 13;
 
+  /** Height of the foot above the paper's edge, in millimetres. */
+  private static final float FOOT = 11;
+
   /** Room for a text that is known later. */
   private static final float LATER = 60;
 
@@ -49,6 +52,8 @@ final class PageFlow implements AutoCloseable {
   private final float top;
   private final float bottom;
   private String running = "";
+  private Foot foot;
+  private PdfTemplate footTotal;
   private PdfTemplate total;
   private int page = 1;
   private float y;
@@ -113,6 +118,21 @@ final class PageFlow implements AutoCloseable {
   /** Says at the left of the head of every later page what the document is. */
   void running(String title) {
     running = title;
+  }
+
+  /**
+   * What stands at the foot of every page.
+   *
+   * @param left what the document is
+   * @param page which page of how many, up to the number of pages: {@code Trang {page}/}
+   * @param behind what follows on the number of pages
+   * @param first a line of the first page alone; may be blank
+   */
+  record Foot(String left, String page, String behind, String first) {}
+
+  /** Says at the foot of every page, from this one on, what the document is, and which page. */
+  void foot(Foot shown) {
+    foot = shown;
   }
 
   Styles styles() {
@@ -186,7 +206,35 @@ final class PageFlow implements AutoCloseable {
   private void endPage() {
     marks.endImplied();
     marks.end();
+    if (foot != null) {
+      try (Scope footer = artifact(Marks.Artifact.PAGE_FOOTER)) {
+        pageFooter();
+      }
+      marks.end();
+    }
     tree.endPage();
+  }
+
+  private void pageFooter() {
+    Style style = styles.small;
+    if (footTotal == null) {
+      footTotal = canvas.createTemplate(LATER, 2 * style.leading());
+    }
+    float line = FOOT * POINTS_PER_MM;
+    // Room for four digits; so the place is the same on all pages.
+    float end = right - width("0000" + foot.behind(), style);
+    showRight(foot.page().replace("{page}", Integer.toString(page)), style, end, line);
+    marks.words();
+    canvas.addTemplate(footTotal, end, line - style.leading() / 2);
+    float wide = end - width(foot.page().replace("{page}", "0000"), style) - 12 - left;
+    show(foot.left(), LetterheadBlock.fitting(style, foot.left(), wide), left, line);
+    if (page == 1 && !foot.first().isBlank()) {
+      show(
+          foot.first(),
+          LetterheadBlock.fitting(style, foot.first(), width()),
+          left,
+          line - style.leading());
+    }
   }
 
   private void pageHeader() {
@@ -551,6 +599,10 @@ final class PageFlow implements AutoCloseable {
       show(total, Integer.toString(page), number, 0, NUMBER_SIZE / 2);
     }
     endPage();
+    if (footTotal != null) {
+      Style style = styles.small;
+      show(footTotal, page + foot.behind(), style, 0, style.leading() / 2);
+    }
     tree.finish();
     document.close();
   }

@@ -162,7 +162,7 @@ public final class PlanOutputs {
           report.language().tag(),
           ReportPdf.date(result.context().asOf()),
           Arrays.copyOf(identity, ID_BYTES));
-      flow.running(type + " – " + programVersion);
+      flow.foot(DocumentFoot.of(report, type, DocumentFoot.rules(result), programVersion));
       LetterheadBlock block = new LetterheadBlock(flow, report, result.units());
       block.draw(null);
       block.title(type, List.of(subject));

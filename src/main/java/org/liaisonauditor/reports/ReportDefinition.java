@@ -40,6 +40,19 @@ public final class ReportDefinition {
           "draft",
           "margins");
 
+  /** Letterheads from before reports were issued lack these; then they are as follows. */
+  private static final List<String> LATER = List.of("foot", "page", "replaces", "history");
+
+  private static final Text FOOT =
+      new Text(
+          "{report} · {number} · quy tắc {rules} · chương trình {version}",
+          "{report} · {number} · rules {rules} · program {version}");
+  private static final Text PAGE = new Text("Trang {page}/{pages}", "Page {page}/{pages}");
+  private static final Text REPLACES =
+      new Text("(thay thế văn bản số {number} ngày {day})", "(in place of No. {number} of {day})");
+  private static final Text HISTORY =
+      new Text("Đầu chuỗi lịch sử: {head}", "Head of the history: {head}");
+
   private static final int LONGEST_SHEET_NAME = 31;
 
   private final Letterhead letterhead;
@@ -47,18 +60,21 @@ public final class ReportDefinition {
   private final Map<LifeLabel, Text> lives;
   private final ReportKinds kinds;
   private final Map<String, String> hashes;
+  private final Stamp stamp;
 
   private ReportDefinition(
       Letterhead letterhead,
       Map<Label, Text> texts,
       Map<LifeLabel, Text> lives,
       ReportKinds kinds,
-      Map<String, String> hashes) {
+      Map<String, String> hashes,
+      Stamp stamp) {
     this.letterhead = letterhead;
     this.texts = texts;
     this.lives = lives;
     this.kinds = kinds;
     this.hashes = hashes;
+    this.stamp = stamp;
   }
 
   /**
@@ -120,7 +136,7 @@ public final class ReportDefinition {
     if (!lives.isEmpty()) {
       hashes.put(LIVES, AuditIdentity.sha256(folder.resolve(LIVES)));
     }
-    return new ReportDefinition(letterhead, texts, lives, kinds, hashes);
+    return new ReportDefinition(letterhead, texts, lives, kinds, hashes, null);
   }
 
   /** The definition as a document of a kind is drawn by it. */
@@ -132,7 +148,20 @@ public final class ReportDefinition {
     files.putAll(hashes);
     files.putAll(kinds.hashes(kind));
     Letterhead head = kind.letterhead() == null ? letterhead : kinds.letterhead(kind.letterhead());
-    return new ReportDefinition(head.of(kind), texts, lives, kinds, files);
+    return new ReportDefinition(head.of(kind), texts, lives, kinds, files, null);
+  }
+
+  /** The definition as an issued report is drawn by it; null = a draft. */
+  ReportDefinition stamped(Stamp issued) {
+    return issued == null
+        ? this
+        : new ReportDefinition(
+            letterhead.ofReport().stamped(issued), texts, lives, kinds, hashes, issued);
+  }
+
+  /** What the report bears since it is issued; null = it is a draft. */
+  Stamp stamp() {
+    return stamp;
   }
 
   /** The kind that the report of an audit is. */
@@ -146,12 +175,12 @@ public final class ReportDefinition {
   }
 
   static Letterhead letterhead(Path folder, String name, List<Fault> faults) throws IOException {
-    DefinitionFile file = new DefinitionFile(folder, name, LETTERHEAD, faults);
+    DefinitionFile file = new DefinitionFile(folder, name, LETTERHEAD, LATER, faults);
     Map<String, Integer> margins = file.numbers("margins", SIDES, 10, 60);
     return new Letterhead(
         file.text("upper_body", CITY),
         file.text("issuing_body", CITY),
-        file.text("number", List.of("symbol")),
+        file.text("number", List.of("number", "symbol")),
         file.text("party", List.of()),
         file.text("place", CITY),
         file.text("date", DATE),
@@ -162,8 +191,17 @@ public final class ReportDefinition {
         file.text("authority", List.of()),
         file.text("signatory", List.of()),
         file.text("draft", List.of()),
+        later(file, "foot", FOOT, List.of("report", "number", "rules", "version")),
+        later(file, "page", PAGE, List.of("page", "pages")),
+        later(file, "replaces", REPLACES, List.of("number", "day")),
+        later(file, "history", HISTORY, List.of("head")),
         new Letterhead.Margins(
             margins.get("top"), margins.get("bottom"), margins.get("left"), margins.get("right")));
+  }
+
+  private static Text later(
+      DefinitionFile file, String key, Text otherwise, List<String> placeholders) {
+    return file.has(key) ? file.text(key, placeholders) : otherwise;
   }
 
   private static Map<Label, Text> texts(Path folder, boolean kept, List<Fault> faults)

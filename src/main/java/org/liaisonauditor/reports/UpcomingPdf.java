@@ -50,6 +50,12 @@ final class UpcomingPdf {
               AuditIdentity.of(
                   List.of(upcoming.sha256(), wording.language().tag() + " " + version)),
               ID_BYTES));
+      flow.foot(
+          DocumentFoot.of(
+              wording.report(),
+              wording.of(UpcomingLabel.DOCUMENT_TYPE),
+              upcoming.pack().regulation().code() + " " + upcoming.pack().hash().substring(0, 12),
+              version));
       new UpcomingPdf(upcoming, wording, flow).draw(version);
     } catch (ExceptionConverter failed) {
       throw ReportPdf.refusedByDisk(failed);

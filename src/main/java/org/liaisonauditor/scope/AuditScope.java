@@ -239,13 +239,17 @@ public final class AuditScope {
         .toList();
   }
 
+  /** Whether a finding names a member, by name or card. */
+  public boolean namesPerson(Finding finding) {
+    Set<String> meant = meant(finding);
+    return names.person(finding.message().vi(), meant)
+        || names.person(finding.message().en(), meant)
+        || names.person(finding.subject(), meant);
+  }
+
   private Finding withoutPersons(Finding finding) {
     Set<String> meant = meant(finding);
-    boolean person =
-        names.person(finding.message().vi(), meant)
-            || names.person(finding.message().en(), meant)
-            || names.person(finding.subject(), meant);
-    if (!person) {
+    if (!namesPerson(finding)) {
       List<Submitted> evidence =
           finding.evidence().stream().filter(record -> !names.person(record.key(), meant)).toList();
       return changed(

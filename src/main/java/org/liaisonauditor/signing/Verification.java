@@ -42,11 +42,21 @@ public final class Verification {
 
   /** Checks a signed document, or the folder of an audit. */
   public List<Check> of(Path path) throws IOException {
+    return of(path, true);
+  }
+
+  /**
+   * Checks a document, or the folder of an audit.
+   *
+   * @param mustBeSigned whether a document without a signature is at fault; one that is signed on
+   *     paper isn't
+   */
+  public List<Check> of(Path path, boolean mustBeSigned) throws IOException {
     List<Check> checks = new ArrayList<>();
     if (Files.isDirectory(path)) {
       folder(path, checks);
     } else {
-      document(path, true, checks);
+      document(path, mustBeSigned, checks);
     }
     return checks;
   }

@@ -146,7 +146,8 @@ public final class Bundles {
             });
   }
 
-  static String hashOfFile(Path file) throws IOException {
+  /** SHA-256 of a file, in lower-case hex: the name under which its bytes are kept. */
+  public static String hashOfFile(Path file) throws IOException {
     MessageDigest digest = sha256();
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
       in.transferTo(OutputStream.nullOutputStream());

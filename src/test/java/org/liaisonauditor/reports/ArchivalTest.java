@@ -6,12 +6,15 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +30,10 @@ import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.rules.PackContents;
 import org.liaisonauditor.rules.PackDifferences;
 import org.liaisonauditor.rules.RulePack;
+import org.liaisonauditor.signing.PdfSigner;
+import org.liaisonauditor.signing.SigningKey;
+import org.liaisonauditor.signing.SigningOptions;
+import org.liaisonauditor.signing.TestKeys;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -105,6 +112,56 @@ class ArchivalTest {
 
       assertThat(kinds.write(kind, unit, city.scope, city.scope, one -> true, file)).isTrue();
       assertThat(failures(file, PDFAFlavour.PDFA_3_A)).as(kind.code()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void so_does_every_kind_when_it_is_issued_and_signed(Language language) throws Exception {
+    KindCity city = KindCity.of(5);
+    KindReports kinds = new KindReports(ReportDefinition.load(REPORTS), language, "0.1.0");
+    SigningKey key = TestKeys.person("Trần Thị Bưởi", TestKeys.authority("CA"));
+    String head = "17:" + "0123456789abcdef".repeat(4);
+    Stamp stamp =
+        new Stamp(
+            "04",
+            LocalDate.parse("2026-02-01"),
+            "Nam Định",
+            "Trần Thị Bưởi",
+            head,
+            "03-BC/BTCTU",
+            LocalDate.parse("2026-01-20"));
+    for (KindReports.Kind kind : kinds.kinds()) {
+      String unit = kind.ofUnit() ? kinds.units(kind, city.scope).getFirst() : null;
+      Path file = folder.resolve(kind.code() + ".pdf");
+      Path again = folder.resolve(kind.code() + "-again.pdf");
+      Path signed = folder.resolve(kind.code() + "-signed.pdf");
+
+      kinds.write(kind, unit, city.scope, city.scope, one -> true, stamp, file);
+      kinds.write(kind, unit, city.scope, city.scope, one -> true, stamp, again);
+      new PdfSigner(key, Clock.fixed(TestKeys.FROM.plusSeconds(60), ZoneOffset.UTC))
+          .sign(file, signed, new SigningOptions("", "04-BC/X", head, language, false, null));
+
+      assertThat(Files.mismatch(file, again)).as(kind.code()).isEqualTo(-1);
+      assertThat(Files.mismatch(file, signed)).as(kind.code()).isEqualTo(Files.size(file));
+      assertThat(failures(file, PDFAFlavour.PDFA_3_A)).as(kind.code()).isEmpty();
+      // The field of a visible signature, which is added behind, stands in no tag.
+      assertThat(failures(signed, PDFAFlavour.PDFA_3_A))
+          .as(kind.code() + " signed")
+          .hasSize(1)
+          .allMatch(failure -> failure.startsWith("ua1 7.18.4-1 "));
+      try (PDDocument pdf = Loader.loadPDF(signed.toFile())) {
+        for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+          PDFTextStripper words = new PDFTextStripper();
+          words.setStartPage(page);
+          words.setEndPage(page);
+          String of = language == Language.VI ? "Trang " : "Page ";
+          assertThat(words.getText(pdf))
+              .as(kind.code() + " " + page)
+              .contains(of + page + "/", kind.name().in(language), "0.1.0")
+              .doesNotContain("DỰ THẢO", "DRAFT");
+        }
+      }
     }
   }
 

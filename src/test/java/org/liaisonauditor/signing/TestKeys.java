@@ -24,15 +24,15 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Keys and certificates that live as long as a test. */
-final class TestKeys {
+public final class TestKeys {
 
-  static final Instant FROM = Instant.parse("2025-01-01T00:00:00Z");
+  public static final Instant FROM = Instant.parse("2025-01-01T00:00:00Z");
   static final Instant TO = Instant.parse("2035-01-01T00:00:00Z");
 
   private TestKeys() {}
 
   /** A certificate that vouches for itself and others. */
-  static SigningKey authority(String name) throws Exception {
+  public static SigningKey authority(String name) throws Exception {
     KeyPair pair = pair("RSA", 2048);
     X509Certificate own =
         certificate(name, pair, name, pair.getPrivate(), FROM, TO, KeyUsage.keyCertSign, true);
@@ -60,7 +60,7 @@ final class TestKeys {
     return new SigningKey(pair.getPrivate(), List.of(own, authority.certificate()), null);
   }
 
-  static SigningKey person(String name, SigningKey authority) throws Exception {
+  public static SigningKey person(String name, SigningKey authority) throws Exception {
     return person(name, authority, FROM, TO, KeyUsage.digitalSignature);
   }
 
@@ -95,7 +95,7 @@ final class TestKeys {
             builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(issuerKey)));
   }
 
-  static Path p12(Path file, String password, SigningKey... keys) throws Exception {
+  public static Path p12(Path file, String password, SigningKey... keys) throws Exception {
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
     int number = 0;

@@ -1,0 +1,379 @@
+package org.liaisonauditor.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.liaisonauditor.answers.Hearing;
+import org.liaisonauditor.audit.Finding;
+import org.liaisonauditor.casework.Casework;
+import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.issuing.IssuedReport;
+import org.liaisonauditor.issuing.Issuing;
+import org.liaisonauditor.issuing.IssuingRefused;
+import org.liaisonauditor.issuing.Series;
+import org.liaisonauditor.issuing.Terms;
+import org.liaisonauditor.reports.DefinitionException;
+import org.liaisonauditor.reports.KindReports;
+import org.liaisonauditor.reports.ReportDefinition;
+import org.liaisonauditor.reports.Stamp;
+import org.liaisonauditor.runs.Run;
+import org.liaisonauditor.runs.RunData;
+import org.liaisonauditor.runs.RunRecords;
+import org.liaisonauditor.scope.AuditScope;
+import org.liaisonauditor.signing.PdfSigner;
+import org.liaisonauditor.signing.SigningKey;
+import org.liaisonauditor.signing.SigningOptions;
+import org.liaisonauditor.signing.SigningRefused;
+import org.liaisonauditor.store.Bundles;
+import org.liaisonauditor.store.Database;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Issues a report of a recorded run: number, signature, kept bytes, an entry of the history. */
+@Command(
+    name = "issue",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Issues a report of a recorded run. It takes the next number of its type within the term",
+      "(reports/terms.yaml), is made without the mark of a draft, signed with the head of the",
+      "history in it, kept to the byte, and recorded in the history: all of it, or nothing. A report",
+      "that was issued before, and was not withdrawn, is given back as it was.",
+      "",
+      "A report that names members who are still to be heard is refused, with the findings.",
+      ""
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:issued, now or before",
+      "1:refused as things stand, or the program or the machine failed: no number was taken",
+      "2:wrong usage"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  auditor issue 12 --kind city --by \"Lê Văn An\" --signer \"Trần Thị Bưởi\" \\",
+      "    --place \"Nam Định\" --key bưởi.p12 --visible --out 12.pdf",
+      "  auditor issue 12 --kind ward --unit P01 --by \"Lê Văn An\" --signer \"Trần Thị Bưởi\" \\",
+      "    --to-be-signed-by-hand --out P01.pdf",
+      "  In place of one with a mistake:",
+      "  auditor issue 14 --kind ward --unit P01 … --replaces 7 --why \"Số liệu của P01 đã sửa\""
+    })
+final class IssueCommand implements Callable<Integer> {
+
+  private static final int NAMED = 20;
+
+  @Spec private CommandSpec spec;
+
+  @ParentCommand private AuditorCommand root;
+
+  @Parameters(paramLabel = "RUN", description = "number of the run")
+  private long number;
+
+  @Option(
+      names = "--kind",
+      required = true,
+      paramLabel = "KIND",
+      description = "code of the kind; see auditor report --kinds")
+  private String kind;
+
+  @Option(names = "--unit", paramLabel = "CODE", description = "the unit that it is about")
+  private String unit;
+
+  @Option(
+      names = "--earlier",
+      paramLabel = "RUN",
+      description = "number of the run to compare with, for kinds that compare two periods")
+  private Long earlier;
+
+  @Option(
+      names = {"--lang", "--language"},
+      paramLabel = "vi|en",
+      description = "language of the report (default: that of the run)")
+  private Language language;
+
+  @Option(names = "--by", required = true, paramLabel = "NAME", description = "your name")
+  private String by;
+
+  @Option(
+      names = "--signer",
+      required = true,
+      paramLabel = "NAME",
+      description = "whose name stands below the report")
+  private String signer;
+
+  @Option(
+      names = "--place",
+      paramLabel = "NAME",
+      description = "where it is signed (default: as the letterhead says)")
+  private String place;
+
+  @ArgGroup(exclusive = false)
+  private KeyOptions key;
+
+  @Option(
+      names = "--to-be-signed-by-hand",
+      description = "for bodies without a key: the report is printed and signed on paper")
+  private boolean byHand;
+
+  @Option(
+      names = "--visible",
+      description = "shows who signed and when on the page, below the office of who signs")
+  private boolean visible;
+
+  @Option(names = "--reason", paramLabel = "TEXT", description = "why it is signed")
+  private String reason = "";
+
+  @Option(
+      names = "--tsa",
+      paramLabel = "URL",
+      description = "authority that stamps the time (RFC 3161; default: none)")
+  private URI timestamps;
+
+  @Option(
+      names = "--replaces",
+      paramLabel = "N",
+      description = "the issued report that it takes the place of; that is withdrawn")
+  private Long replaces;
+
+  @Option(names = "--why", paramLabel = "REASON", description = "why that one is withdrawn")
+  private String why;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "the file to write; it must be new")
+  private Path out;
+
+  @Mixin private DataOption data;
+
+  @Override
+  public Integer call() throws Exception {
+    checkUsage();
+    SigningKey signing = key == null ? null : key.key();
+    try (ConfigurableApplicationContext context = root.program().start(false, data.settings())) {
+      Issuing issuing = context.getBean(Issuing.class);
+      Issuing.Result result = issue(context, issuing, signing);
+      issuing.reports().copyTo(result.report(), out);
+      tell(result);
+    } catch (IssuingRefused refused) {
+      spec.commandLine().getErr().println("Not issued: " + refused.getMessage());
+      return ExitCodes.FAILURE;
+    }
+    return ExitCodes.DONE;
+  }
+
+  private void checkUsage() throws WrongUsage {
+    List<String> faults = new ArrayList<>();
+    if (key == null && !byHand) {
+      faults.add(
+          "A report is issued signed: name a key (--key, --token), or add --to-be-signed-by-hand.");
+    }
+    if (key != null && byHand) {
+      faults.add("--to-be-signed-by-hand and a key exclude one another.");
+    }
+    if (byHand && (visible || timestamps != null || !reason.isEmpty())) {
+      faults.add("--visible, --reason and --tsa belong to a signature with a key.");
+    }
+    if (by.isBlank() || signer.isBlank()) {
+      faults.add("--by and --signer must not be blank.");
+    }
+    if ((replaces == null) != (why == null) || why != null && why.isBlank()) {
+      faults.add("--replaces and --why belong together; the reason must not be blank.");
+    }
+    if (timestamps != null
+        && (timestamps.getScheme() == null
+            || !Set.of("http", "https").contains(timestamps.getScheme())
+            || timestamps.getHost() == null)) {
+      faults.add("--tsa is '" + timestamps + "'; write an address such as https://…");
+    }
+    Path folder = out.toAbsolutePath().getParent();
+    if (Files.exists(out)) {
+      faults.add(out + " is there already; name another file with --out.");
+    } else if (!Files.isDirectory(folder)) {
+      faults.add("There is no folder " + folder + " (--out).");
+    }
+    if (!faults.isEmpty()) {
+      throw new WrongUsage(String.join(System.lineSeparator(), faults));
+    }
+  }
+
+  private Issuing.Result issue(
+      ConfigurableApplicationContext context, Issuing issuing, SigningKey signing)
+      throws Exception {
+    RunRecords records = context.getBean(RunRecords.class);
+    RunData runs = context.getBean(RunData.class);
+    Database database = context.getBean(Database.class);
+    Run run = ReportCommand.run(number, records);
+    Path folder =
+        Path.of(context.getEnvironment().getRequiredProperty("auditor.reports")).toAbsolutePath();
+    String version = context.getEnvironment().getRequiredProperty("auditor.version");
+    Definitions definitions = definitions(run, runs, folder, version, database);
+    Language spoken = language == null ? run.language() : language;
+    KindReports kinds = new KindReports(definitions.definition(), spoken, version);
+    AuditScope scope = ReportCommand.scope(runs.audited(run));
+    Run before = earlier == null ? null : ReportCommand.earlier(earlier, run, records);
+    AuditScope compared = before == null ? null : ReportCommand.scope(runs.audited(before));
+    List<UnitReports> asked = UnitReports.asked(kinds, kind, unit, false, scope, compared != null);
+    if (asked.size() != 1) {
+      throw new WrongUsage("One report is issued at a time; name its kind: auditor report --kinds");
+    }
+    KindReports.Kind what = asked.getFirst().kind();
+    KindReports.Numbering numbering = kinds.numbering(what, scope);
+    if (numbering.form() == null) {
+      throw new WrongUsage(
+          "A report of the kind "
+              + what.code()
+              + " bears no number, so it can't be issued: give the kind a symbol, and the number of"
+              + " its letterhead a {number}.");
+    }
+    if (place == null && !numbering.placed() && signing != null) {
+      throw new WrongUsage(
+          "The letterhead leaves the place of signing to the pen; name it with --place.");
+    }
+    Predicate<Finding> heard =
+        new Hearing(
+            context.getBean(Casework.class), run.rulesCode(), scope.lives(), issuing.today());
+    return issuing.issue(
+        new Issuing.Order(
+            new IssuedReport.Subject(
+                run.number(), before == null ? null : before.number(), what.code(), unit, spoken),
+            new Series(numbering.body(), numbering.form()),
+            by,
+            SignedOptions.login(),
+            signer,
+            replaces,
+            why,
+            version,
+            definitions.bundle()),
+        Terms.load(folder),
+        (issue, into) -> {
+          checkHeard(kinds, what, scope, heard);
+          return made(kinds, what, scope, compared, heard, signing, spoken, context, issue, into);
+        });
+  }
+
+  private record Definitions(ReportDefinition definition, String bundle) {}
+
+  /** The definitions kept with the run; today's where those don't have the kind. */
+  private Definitions definitions(
+      Run run, RunData runs, Path folder, String version, Database database)
+      throws IOException, DefinitionException {
+    ReportDefinition kept = ReportDefinition.kept(runs.reports(run));
+    if (new KindReports(kept, run.language(), version).find(kind).isPresent()) {
+      return new Definitions(kept, run.reportsBundle());
+    }
+    return new Definitions(ReportDefinition.load(folder), new Bundles(database).keep(folder));
+  }
+
+  private void checkHeard(
+      KindReports kinds, KindReports.Kind what, AuditScope scope, Predicate<Finding> heard)
+      throws IssuingRefused {
+    List<Finding> unheard = kinds.unheard(what, unit, scope, heard);
+    if (!unheard.isEmpty()) {
+      throw new IssuingRefused(
+          "It names members whose answer is not in, and whose time to answer is not over. Findings: "
+              + unheard.size()
+              + unheard.stream()
+                  .limit(NAMED)
+                  .map(
+                      finding ->
+                          "\n  "
+                              + finding.fingerprint()
+                              + " "
+                              + finding.rule()
+                              + " "
+                              + finding.subject()
+                              + ", answerable: "
+                              + finding.unit())
+                  .collect(Collectors.joining())
+              + (unheard.size() > NAMED ? "\n  and " + (unheard.size() - NAMED) + " more" : "")
+              + "\nAsk the units that answer (auditor issue RUN --kind reminder), wait for them, or"
+              + " issue a kind that counts persons.");
+    }
+  }
+
+  private Issuing.Made made(
+      KindReports kinds,
+      KindReports.Kind what,
+      AuditScope scope,
+      AuditScope compared,
+      Predicate<Finding> heard,
+      SigningKey signing,
+      Language spoken,
+      ConfigurableApplicationContext context,
+      Issuing.Issue issue,
+      Path into)
+      throws IOException, IssuingRefused {
+    Path unsigned = into.resolve("unsigned.pdf");
+    Stamp stamp =
+        new Stamp(
+            Series.digits(issue.number()),
+            issue.on(),
+            place,
+            signer,
+            issue.head().toString(),
+            issue.replaces() == null ? null : issue.replaces().written(),
+            issue.replaces() == null ? null : issue.replaces().on());
+    if (!kinds.write(what, unit, scope, compared, heard, stamp, unsigned)) {
+      throw new IssuingRefused("There is nothing to list in it.");
+    }
+    String title = kinds.title(what, unit, scope);
+    if (signing == null) {
+      return new Issuing.Made(title, unsigned, unsigned, null);
+    }
+    Path signed = into.resolve("signed.pdf");
+    try {
+      new PdfSigner(signing, context.getBean(Clock.class))
+          .sign(
+              unsigned,
+              signed,
+              new SigningOptions(
+                  reason,
+                  issue.written(),
+                  issue.head().toString(),
+                  visible ? spoken : null,
+                  false,
+                  timestamps));
+    } catch (SigningRefused refused) {
+      throw new IssuingRefused(refused.getMessage());
+    }
+    return new Issuing.Made(
+        title, unsigned, signed, signing.certificate().getSubjectX500Principal().getName());
+  }
+
+  private void tell(Issuing.Result result) {
+    IssuedReport report = result.report();
+    spec.commandLine()
+        .getOut()
+        .println(
+            out
+                + ": "
+                + report.written()
+                + " of "
+                + report.on()
+                + (result.now() ? "" : ", issued before; these are the bytes issued then")
+                + " (report "
+                + report.number()
+                + ", "
+                + (report.byHand()
+                    ? "to be signed by hand by " + report.signer()
+                    : "signed by " + report.certificate())
+                + ")");
+  }
+}

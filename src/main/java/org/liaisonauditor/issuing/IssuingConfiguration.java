@@ -1,0 +1,36 @@
+package org.liaisonauditor.issuing;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import org.liaisonauditor.history.History;
+import org.liaisonauditor.history.Witnessed;
+import org.liaisonauditor.store.Database;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Issuing as the application has it. */
+@Configuration(proxyBeanMethods = false)
+public class IssuingConfiguration {
+
+  @Bean
+  Issuing issuing(
+      Database database, History history, Clock clock, @Value("${auditor.zone}") ZoneId zone) {
+    return new Issuing(database, history, clock, zone);
+  }
+
+  @Bean
+  IssuedCheck issuedCheck(Database database, History history) {
+    return new IssuedCheck(new IssuedReports(database), history);
+  }
+
+  @Bean
+  Witnessed witnessedReports(Database database) {
+    return new IssuedWitness(database);
+  }
+
+  @Bean
+  Witnessed witnessedReportWithdrawals(Database database) {
+    return new ReportWithdrawalWitness(database);
+  }
+}

@@ -1,0 +1,44 @@
+package org.liaisonauditor.signing;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+
+/** What a document says of itself: numbers and heads of the history, wherever they stand in it. */
+public final class SaidHeads {
+
+  private SaidHeads() {}
+
+  /**
+   * What signatures say.
+   *
+   * @param number of the document; may be blank
+   * @param historyHead the head; may be blank
+   */
+  public record Said(String number, String historyHead) {}
+
+  /** What each signature of a document says, the oldest first. */
+  public static List<Said> signed(Path file) throws IOException {
+    List<Said> said = new ArrayList<>();
+    for (SignatureCheck signature : PdfSignatures.read(file)) {
+      said.add(new Said(signature.number(), signature.historyHead()));
+    }
+    return said;
+  }
+
+  /** The text in which heads stand: what signatures say, and the words of the first page. */
+  public static String text(Path file) throws IOException {
+    StringBuilder text = new StringBuilder();
+    signed(file).forEach(one -> text.append(one.historyHead()).append('\n'));
+    try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
+      PDFTextStripper words = new PDFTextStripper();
+      words.setEndPage(1);
+      text.append(words.getText(pdf));
+    }
+    return text.toString();
+  }
+}
