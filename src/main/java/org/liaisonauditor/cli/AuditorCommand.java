@@ -42,6 +42,7 @@ import picocli.CommandLine.Command;
       ReportCommand.class,
       PlanCommand.class,
       FindingsCommand.class,
+      ExceptionsCommand.class,
       DueCommand.class,
       UpcomingCommand.class,
       TemplateCommand.class,

@@ -1,5 +1,7 @@
 package org.liaisonauditor.cli;
 
+import java.time.Clock;
+import org.liaisonauditor.domain.Signed;
 import picocli.CommandLine.Option;
 
 /** Who answers for something, and why: asked for in so many words, since it is kept for good. */
@@ -21,6 +23,11 @@ final class SignedOptions {
 
   String why() {
     return why;
+  }
+
+  /** Who does it, now. */
+  Signed at(Clock clock) {
+    return new Signed(by.strip(), login(), clock.instant(), why.strip());
   }
 
   /** The machine's user. */
