@@ -45,6 +45,7 @@ import picocli.CommandLine.Command;
       PlanCommand.class,
       FindingsCommand.class,
       CaseCommand.class,
+      ExceptionsCommand.class,
       DueCommand.class,
       UpcomingCommand.class,
       TemplateCommand.class,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import org.liaisonauditor.casework.CaseRefused;
 import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.exceptions.ExceptionRefused;
 import org.liaisonauditor.publish.NoVersionInForce;
 import org.liaisonauditor.publish.PublishRefused;
 import org.liaisonauditor.reports.DefinitionException;
@@ -49,6 +50,11 @@ final class FailureHandler implements CommandLine.IExecutionExceptionHandler {
         return ExitCodes.FAILURE;
       }
       case CaseRefused refused -> {
+        err.println("Nothing was changed:");
+        refused.reasons().forEach(reason -> err.println("  " + reason));
+        return ExitCodes.FAILURE;
+      }
+      case ExceptionRefused refused -> {
         err.println("Nothing was changed:");
         refused.reasons().forEach(reason -> err.println("  " + reason));
         return ExitCodes.FAILURE;

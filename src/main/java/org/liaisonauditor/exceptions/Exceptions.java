@@ -297,7 +297,7 @@ public final class Exceptions {
   }
 
   /** Hash of fingerprints, in lower-case hex; the order of the findings doesn't count. */
-  static String hash(List<Finding> findings) {
+  public static String hash(List<Finding> findings) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       findings.stream()

@@ -1,0 +1,120 @@
+package org.liaisonauditor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A gap is accepted by two people, as they type it. */
+class ExceptionsCommandTest {
+
+  private static final Path TOWN = Path.of("examples", "town", "submissions");
+  private static final Pattern HASH = Pattern.compile("Hash of these findings: ([0-9a-f]{64})");
+
+  @TempDir private Path folder;
+
+  private Auditor.Ended exceptions(String... arguments) {
+    return new Auditor()
+        .with("exceptions")
+        .with(arguments)
+        .with("--data", folder.resolve("data").toString())
+        .run();
+  }
+
+  private String told(String... arguments) {
+    Auditor.Ended ended = exceptions(arguments);
+    assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
+    return ended.out();
+  }
+
+  private String[] finding() throws IOException {
+    try (Stream<Path> files = Files.list(TOWN)) {
+      new Auditor()
+          .with("submit", "--unit", "TU", "--by", "Hoa")
+          .with(files.sorted().map(Path::toString).toArray(String[]::new))
+          .with("--data", folder.resolve("data").toString())
+          .run();
+    }
+    Auditor.Ended run =
+        new Auditor()
+            .with("run", "--from", "2025-01-01", "--to", "2025-12-31", "--as-of", "2026-01-15")
+            .with("--data", folder.resolve("data").toString())
+            .run();
+    assertThat(run.code()).as(run.err()).isZero();
+    try (Stream<Path> files = Files.walk(folder.resolve("data"))) {
+      Path csv = files.filter(file -> file.endsWith("findings.csv")).findFirst().orElseThrow();
+      return Files.readAllLines(csv).get(1).split(",");
+    }
+  }
+
+  @Test
+  void one_person_asks_and_another_approves_what_both_looked_at() throws IOException {
+    Auditor.Ended none = exceptions("preview", "--rule", "no-briefing", "--unit", "CB0101");
+    assertThat(none.code()).isEqualTo(ExitCodes.USAGE);
+    assertThat(none.err()).contains("No audit by the rules qd213 has been done");
+
+    String[] finding = finding();
+    String rule = finding[0];
+    String subject = finding[2];
+    Auditor.Ended wide = exceptions("preview", "--rule", rule);
+    assertThat(wide.code()).isEqualTo(ExitCodes.USAGE);
+    assertThat(wide.err()).contains("no exception hides a whole rule");
+    String preview = told("preview", "--rule", rule, "--subject", subject);
+    assertThat(preview).contains("findings of run 1 it hides ").contains(subject);
+    Matcher hash = HASH.matcher(preview);
+    assertThat(hash.find()).isTrue();
+    assertThat(told("list", "--json").strip()).as("a preview keeps nothing").isEqualTo("[]");
+
+    String until = LocalDate.now().plusYears(1).toString();
+    Auditor.Ended refused = propose(rule, "nobody", "An", until);
+    assertThat(refused.code()).isEqualTo(ExitCodes.FAILURE);
+    assertThat(refused.err())
+        .contains("Nothing was changed:")
+        .contains("No finding of run 1 is " + rule + " about nobody; there is nothing to accept.");
+    Auditor.Ended proposed = propose(rule, subject, "An", until);
+    assertThat(proposed.code()).as(proposed.err()).isZero();
+    assertThat(proposed.out()).contains(hash.group(1)).contains("Another person has to approve");
+    String number = proposed.out().replaceAll("(?s).*This is exception (\\d+),.*", "$1");
+    assertThat(told("preview", number)).contains("asked for by An: moving").contains(hash.group(1));
+    assertThat(exceptions("preview", number, "--rule", rule).code()).isEqualTo(ExitCodes.USAGE);
+    assertThat(exceptions("preview", "999").err()).contains("There is no exception 999");
+
+    assertThat(approve(number, "0".repeat(64), "Bình").err()).contains("preview it again");
+    assertThat(approve(number, hash.group(1), "an ").err()).contains("another person has to");
+    assertThat(told("list")).contains("PROPOSED");
+    assertThat(approve(number, hash.group(1), "Bình").code()).isZero();
+    assertThat(told("list")).contains("APPROVED").contains("Bình");
+
+    assertThat(told("withdraw", number, "--by", "An", "--why", "moved"))
+        .contains("is taken back by An");
+    assertThat(told("list", "--json")).contains("\"state\":\"WITHDRAWN\"");
+  }
+
+  private Auditor.Ended propose(String rule, String subject, String by, String until) {
+    return exceptions(
+        "propose",
+        "--rule",
+        rule,
+        "--subject",
+        subject,
+        "--from",
+        "2026-01-01",
+        "--until",
+        until,
+        "--by",
+        by,
+        "--why",
+        "moving");
+  }
+
+  private Auditor.Ended approve(String number, String seen, String by) {
+    return exceptions("approve", number, "--seen", seen, "--by", by, "--why", "agreed");
+  }
+}
