@@ -44,6 +44,7 @@ import picocli.CommandLine.Command;
       IssuedCommand.class,
       PlanCommand.class,
       FindingsCommand.class,
+      CaseCommand.class,
       DueCommand.class,
       UpcomingCommand.class,
       TemplateCommand.class,

@@ -2,6 +2,7 @@ package org.liaisonauditor.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import org.liaisonauditor.casework.CaseRefused;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.publish.NoVersionInForce;
 import org.liaisonauditor.publish.PublishRefused;
@@ -43,6 +44,11 @@ final class FailureHandler implements CommandLine.IExecutionExceptionHandler {
         return ExitCodes.USAGE;
       }
       case PublishRefused refused -> {
+        err.println("Nothing was changed:");
+        refused.reasons().forEach(reason -> err.println("  " + reason));
+        return ExitCodes.FAILURE;
+      }
+      case CaseRefused refused -> {
         err.println("Nothing was changed:");
         refused.reasons().forEach(reason -> err.println("  " + reason));
         return ExitCodes.FAILURE;

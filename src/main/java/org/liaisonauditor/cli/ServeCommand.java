@@ -64,10 +64,11 @@ final class ServeCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     CountDownLatch closed = new CountDownLatch(1);
+    // Before anything begins to work: runs and mails start with the application's parts.
+    StopSignals.first(closed::countDown);
     ConfigurableApplicationContext context = root.program().start(true, settings);
     context.addApplicationListener(
         (ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
-    StopSignals.first(closed::countDown);
     tellWhere(context, out);
     if (example) {
       tellFirstRun(context, closed, out);

@@ -1,5 +1,7 @@
 package org.liaisonauditor.cli;
 
+import java.time.Clock;
+import org.liaisonauditor.domain.Signed;
 import picocli.CommandLine.Option;
 
 /** Who answers for something, and why: asked for in so many words, since it is kept for good. */
@@ -14,6 +16,18 @@ final class SignedOptions {
       paramLabel = "REASON",
       description = "the reason, in a sentence")
   private String why;
+
+  /**
+   * Who, when and why.
+   *
+   * @throws WrongUsage where name or reason is blank
+   */
+  Signed signed(Clock clock) throws WrongUsage {
+    if (by.isBlank() || why.isBlank()) {
+      throw new WrongUsage("--by and --why must not be blank.");
+    }
+    return new Signed(by.strip(), login(), clock.instant(), why.strip());
+  }
 
   String by() {
     return by;

@@ -48,6 +48,9 @@ public final class Reception {
           ProblemKind.SEVERAL_MEETINGS_ON_DAY,
           ProblemKind.CONFLICT);
 
+  /** So often answers are judged again because others were at work on the same findings. */
+  private static final int ATTEMPTS = 5;
+
   private final Submissions submissions;
   private final Supplier<RatingScale> scale;
   private final Clock clock;
@@ -168,6 +171,10 @@ public final class Reception {
    *     Files of one delivery never take each other's place.
    */
   public Receipt receive(HandedIn handedIn, long delivery) throws IOException {
+    return receive(handedIn, delivery, 1);
+  }
+
+  private Receipt receive(HandedIn handedIn, long delivery, int attempt) throws IOException {
     Layouts layouts = new Layouts(scale.get());
     Reading reading = read(handedIn, layouts, Language.VI);
     Submission same = submissions.same(handedIn.unit(), handedIn.name(), reading.sha256());
@@ -233,7 +240,12 @@ public final class Reception {
               handedIn.supersede(),
               number -> taken[0] = answers.take(number));
     } catch (AnswerDesk.Overtaken changed) {
-      return receive(handedIn, delivery);
+      if (attempt == ATTEMPTS) {
+        throw new IOException(
+            "The answers of " + handedIn.name() + " can't be taken: " + changed.getMessage(),
+            changed);
+      }
+      return receive(handedIn, delivery, attempt + 1);
     }
     return new Receipt(
         kept.number(),

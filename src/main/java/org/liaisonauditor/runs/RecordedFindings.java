@@ -83,7 +83,7 @@ public final class RecordedFindings implements AuditedFindings {
                   finding.unit(),
                   finding.occasion()),
               finding.message(),
-              now.filter(last -> last.audit().run() > run.number())
+              now.filter(last -> last.audit().run() != run.number())
                   .filter(last -> over(last, finding.fingerprint(), occurrence))
                   .map(last -> last.audit().asOf().toString())
                   .orElse(null)));

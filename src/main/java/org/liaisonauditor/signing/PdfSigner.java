@@ -128,9 +128,10 @@ public final class PdfSigner {
     SignatureCheck made = PdfSignatures.read(part).getLast();
     if (!made.intact()) {
       throw new SigningRefused(
-          "The key doesn't fit its certificate: the signature it made is not valid ("
+          "The signature that was made is not valid: "
               + made.fault()
-              + "). Nothing was written.");
+              + ". Nothing was written. Either the key doesn't fit its certificate, or the authority"
+              + " of time gave a wrong stamp.");
     }
   }
 

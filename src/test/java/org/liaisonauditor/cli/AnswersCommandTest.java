@@ -49,6 +49,7 @@ class AnswersCommandTest {
   private static final Path TOWN = Path.of("examples", "town", "submissions");
   private static final int HEADER = 3;
   private static final int UNIT = 1;
+  private static final int RULE = 3;
   private static final int SUBJECT = 4;
   private static final int KIND = 7;
   private static final int WORDS = 8;
@@ -362,6 +363,38 @@ class AnswersCommandTest {
             assertThat(get(sheet, row, FINGERPRINT)).isNotEqualTo(one.finding().fingerprint());
           }
         });
+  }
+
+  @Test
+  void what_a_later_audit_does_not_find_any_more_needs_no_answer() throws IOException {
+    Path file = asked("P01", "en");
+    int[] reminded = new int[1];
+    edit(
+        file,
+        sheet -> {
+          for (int row = 1; row <= sheet.getLastRowNum() - HEADER; row++) {
+            if (get(sheet, row, RULE).equals("No reminder")) {
+              reminded[0] = row;
+              assertThat(get(sheet, row, SUBJECT)).isEqualTo("73100029");
+            }
+          }
+          answer(sheet, reminded[0], "Correction", "was reminded");
+        });
+    Path table =
+        Files.writeString(
+            folder.resolve("Follow-ups.csv"),
+            "member_code,residence_code,kind,done_on\n73100029,CB003,REMINDER,2025-10-20\n");
+    assertThat(send(table, "P01", "--adds").code()).isZero();
+    Auditor.Ended run =
+        auditor("run", "--from", "2025-01-01", "--to", "2025-12-31", "--as-of", "2026-01-20");
+    assertThat(run.code()).as(run.err()).isZero();
+
+    Auditor.Ended sent = send(file, "P01");
+    assertThat(sent.out())
+        .contains("!H" + (HEADER + reminded[0] + 1) + ": A later audit (2026-01-20) no longer");
+    assertThat(cases()).isEmpty();
+    assertThat(auditor("answers", "1", "--unit", "P01", "--out", folder + "/later.xlsx").out())
+        .contains(": 20 ");
   }
 
   @Test

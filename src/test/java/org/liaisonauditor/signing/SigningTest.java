@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -413,5 +415,46 @@ class SigningTest {
             .isEmpty();
       }
     }
+  }
+
+  private Path stamped(TimeAuthority authority) throws Exception {
+    return signed(
+        secretary,
+        CLOCK,
+        new SigningOptions("Phê duyệt", "", "", null, false, authority.address()));
+  }
+
+  @Test
+  void an_authority_of_time_says_when_the_signature_was_there() throws Exception {
+    Instant seen = CLOCK.instant().minusSeconds(1);
+    try (TimeAuthority authority = new TimeAuthority(seen, answer -> answer)) {
+      Path file = stamped(authority);
+      assertThat(faults(verify(file))).isEmpty();
+      assertThat(verify(file))
+          .extracting(Check::text)
+          .anyMatch(text -> text.contains("the time " + seen + " is stamped by an authority"));
+      assertThat(run("pdfsig", "-nocert", file.toString())).contains("Signature is Valid");
+    }
+  }
+
+  @Test
+  void what_the_authority_of_time_did_not_sign_is_not_taken() throws Exception {
+    try (TimeAuthority other =
+        new TimeAuthority(
+            CLOCK.instant(),
+            answer -> {
+              byte[] wrong = answer.clone();
+              wrong[wrong.length - 20] ^= 1;
+              return wrong;
+            })) {
+      assertThatThrownBy(() -> stamped(other)).hasMessageContaining("authority of time");
+    }
+    URI nobody;
+    try (TimeAuthority gone = new TimeAuthority(CLOCK.instant(), answer -> answer)) {
+      nobody = gone.address();
+    }
+    assertThatThrownBy(
+            () -> signed(secretary, CLOCK, new SigningOptions("", "", "", null, false, nobody)))
+        .isInstanceOf(IOException.class);
   }
 }
