@@ -89,6 +89,7 @@ public final class AuditorCommand implements Runnable {
     commandLine.setErr(err);
     commandLine.setExecutionExceptionHandler(new FailureHandler());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    HelpText.set(commandLine);
     int code = commandLine.execute(arguments);
     out.flush();
     err.flush();
