@@ -83,7 +83,6 @@ final class AuditCommand implements Callable<Integer> {
       names = "--from",
       required = true,
       paramLabel = "DATE",
-      converter = Day.class,
       description = "first day of the period, such as 2025-01-01")
   private LocalDate from;
 
@@ -91,7 +90,6 @@ final class AuditCommand implements Callable<Integer> {
       names = "--to",
       required = true,
       paramLabel = "DATE",
-      converter = Day.class,
       description = "last day of the period, such as 2025-12-31")
   private LocalDate to;
 
@@ -99,7 +97,6 @@ final class AuditCommand implements Callable<Integer> {
       names = "--as-of",
       required = true,
       paramLabel = "DATE",
-      converter = Day.class,
       description = "nothing dated later than this day is seen; not before the period ends")
   private LocalDate asOf;
 

@@ -53,7 +53,6 @@ final class DueCommand implements Callable<Integer> {
       names = "--from",
       required = true,
       paramLabel = "DATE",
-      converter = Day.class,
       description = "first day of the period, such as 2025-01-01")
   private LocalDate from;
 
@@ -61,7 +60,6 @@ final class DueCommand implements Callable<Integer> {
       names = "--to",
       required = true,
       paramLabel = "DATE",
-      converter = Day.class,
       description = "last day of the period, such as 2025-12-31")
   private LocalDate to;
 

@@ -61,7 +61,6 @@ import picocli.CommandLine.Spec;
     })
 final class PlanCommand implements Callable<Integer> {
 
-  private static final String LAST = "last";
   private static final int MOST_NAMED = 200;
 
   @Spec private CommandSpec spec;
@@ -83,21 +82,18 @@ final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "DATE",
-      converter = Day.class,
       description = "first day of the period, such as 2025-01-01")
   private LocalDate from;
 
   @Option(
       names = "--to",
       paramLabel = "DATE",
-      converter = Day.class,
       description = "last day of the period, such as 2025-12-31")
   private LocalDate to;
 
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
-      converter = Day.class,
       description = "nothing dated later than this day is seen; not before the period ends")
   private LocalDate asOf;
 
@@ -193,8 +189,8 @@ final class PlanCommand implements Callable<Integer> {
           "Say of which audit: the number of a recorded run, last, or a folder (--input, with"
               + " --from, --to and --as-of).");
     }
-    if (run != null && !run.equals(LAST) && !run.matches("[1-9]\\d{0,17}")) {
-      throw new WrongUsage("The run is " + run + "; it takes the number of a run, or last.");
+    if (run != null) {
+      RecordedRun.check(run, "The run");
     }
     if (top != null && (top < 1 || top > MOST_NAMED)) {
       throw new WrongUsage(
@@ -245,30 +241,13 @@ final class PlanCommand implements Callable<Integer> {
 
   private void onRun(PlanOutputs outputs, OutputFolder folder) throws Exception {
     try (ConfigurableApplicationContext context = root.program().start(false, data.settings())) {
-      Run recorded = recorded(context.getBean(RunRecords.class));
+      Run recorded = RecordedRun.done(run, context.getBean(RunRecords.class), "used");
       RunData runs = context.getBean(RunData.class);
       RulePack pack = RulePacks.read(runs.rules(recorded));
       RunData.Read read = runs.read(recorded, pack.regulation().ratingScale());
       write(
           runs.result(recorded, pack), read.records(), read.scope(), read.input(), outputs, folder);
     }
-  }
-
-  private Run recorded(RunRecords records) throws WrongUsage {
-    if (run.equals(LAST)) {
-      return records
-          .lastDone()
-          .orElseThrow(() -> new WrongUsage("There is no run that is done; see: auditor runs"));
-    }
-    Run recorded =
-        records
-            .find(Long.parseLong(run))
-            .orElseThrow(() -> new WrongUsage("There is no run " + run + "; see: auditor runs"));
-    if (recorded.state() != Run.State.DONE) {
-      throw new WrongUsage(
-          "Run " + run + " is " + recorded.state() + "; only a run that is DONE can be used.");
-    }
-    return recorded;
   }
 
   private void write(

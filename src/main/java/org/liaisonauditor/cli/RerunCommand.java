@@ -49,14 +49,7 @@ final class RerunCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (ConfigurableApplicationContext context = root.program().start(false, data.settings())) {
       RunRecords records = context.getBean(RunRecords.class);
-      Run old =
-          records
-              .find(run)
-              .orElseThrow(() -> new WrongUsage("There is no run " + run + "; see: auditor runs"));
-      if (old.state() != Run.State.DONE) {
-        throw new WrongUsage(
-            "Run " + run + " is " + old.state() + "; only a run that is DONE can be repeated.");
-      }
+      Run old = RecordedRun.done(run, records, "repeated");
       long again = context.getBean(RunService.class).rerun(run, by);
       Map<String, String> before = hashes(records, run);
       Map<String, String> after = hashes(records, again);

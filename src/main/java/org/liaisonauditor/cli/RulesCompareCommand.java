@@ -68,8 +68,6 @@ import picocli.CommandLine.Spec;
     })
 final class RulesCompareCommand implements Callable<Integer> {
 
-  private static final String LAST = "last";
-
   /** Findings on the terminal where a folder holds them all. */
   private static final int NAMED = 40;
 
@@ -99,21 +97,18 @@ final class RulesCompareCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "DATE",
-      converter = Day.class,
       description = "first day of the period, such as 2025-01-01")
   private LocalDate from;
 
   @Option(
       names = "--to",
       paramLabel = "DATE",
-      converter = Day.class,
       description = "last day of the period, such as 2025-12-31")
   private LocalDate to;
 
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
-      converter = Day.class,
       description = "nothing dated later than this day is seen; not before the period ends")
   private LocalDate asOf;
 
@@ -235,8 +230,8 @@ final class RulesCompareCommand implements Callable<Integer> {
           "--run takes submissions, period, as-of date, settings and base pack from the run;"
               + " leave out --input, --from, --to, --as-of, --rules, --set and --reject-limit.");
     }
-    if (run != null && !run.equals(LAST) && !run.matches("[1-9]\\d{0,17}")) {
-      throw new WrongUsage("--run is " + run + "; it takes the number of a run, or last.");
+    if (run != null) {
+      RecordedRun.check(run, "--run");
     }
     if (onFolder) {
       PeriodUsage.check(from, to, asOf);
@@ -363,27 +358,18 @@ final class RulesCompareCommand implements Callable<Integer> {
   }
 
   private Run recorded(RunRecords records) throws IOException, PackRefused, WrongUsage {
-    if (run.equals(LAST)) {
-      String code = with == null ? null : RulePacks.read(with).regulation().code();
-      return (code == null ? records.lastDone() : records.newestAudit(code))
-          .orElseThrow(
-              () ->
-                  new WrongUsage(
-                      code == null
-                          ? "There is no run that is done; see: auditor runs"
-                          : "No audit went by the rules "
-                              + code
-                              + " yet. The folder's name is the pack's name; see: auditor runs"));
+    if (!RecordedRun.isLast(run) || with == null) {
+      return RecordedRun.done(run, records, "used");
     }
-    Run recorded =
-        records
-            .find(Long.parseLong(run))
-            .orElseThrow(() -> new WrongUsage("There is no run " + run + "; see: auditor runs"));
-    if (recorded.state() != Run.State.DONE) {
-      throw new WrongUsage(
-          "Run " + run + " is " + recorded.state() + "; only a run that is DONE can be used.");
-    }
-    return recorded;
+    String code = RulePacks.read(with).regulation().code();
+    return records
+        .newestAudit(code)
+        .orElseThrow(
+            () ->
+                new WrongUsage(
+                    "No audit went by the rules "
+                        + code
+                        + " yet. The folder's name is the pack's name; see: auditor runs"));
   }
 
   /** Both packs, ready to judge. */

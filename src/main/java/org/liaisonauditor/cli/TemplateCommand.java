@@ -70,14 +70,12 @@ final class TemplateCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "DATE",
-      converter = Day.class,
       description = "first day of the period (default: the year of the newest meeting begins)")
   private LocalDate from;
 
   @Option(
       names = "--to",
       paramLabel = "DATE",
-      converter = Day.class,
       description = "last day of the period (default: this year ends)")
   private LocalDate to;
 

@@ -84,7 +84,6 @@ final class UpcomingCommand implements Callable<Integer> {
       names = "--from",
       required = true,
       paramLabel = "DATE",
-      converter = Day.class,
       description = "first day of the period, such as 2025-01-01")
   private LocalDate from;
 
@@ -92,14 +91,12 @@ final class UpcomingCommand implements Callable<Integer> {
       names = "--to",
       required = true,
       paramLabel = "DATE",
-      converter = Day.class,
       description = "last day of the period; unlike in an audit it may be still to come")
   private LocalDate to;
 
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
-      converter = Day.class,
       description = {
         "the day from which one looks ahead; nothing dated later is seen (default: today, of what",
         "is stored; with --input it has to be named)"
