@@ -220,7 +220,7 @@ final class IssueCommand implements Callable<Integer> {
     RunRecords records = context.getBean(RunRecords.class);
     RunData runs = context.getBean(RunData.class);
     Database database = context.getBean(Database.class);
-    Run run = ReportCommand.run(number, records);
+    Run run = RecordedRun.done(number, records, ReportCommand.REPORTED);
     Path folder =
         Path.of(context.getEnvironment().getRequiredProperty("auditor.reports")).toAbsolutePath();
     String version = context.getEnvironment().getRequiredProperty("auditor.version");
