@@ -180,6 +180,13 @@ class TaggedCanvas extends MarkedCanvas {
     canvas.localDestination(ascii(name), new PdfDestination(PdfDestination.XYZ, x, height, 0));
   }
 
+  /** Keeps a place for what is added to the finished document, on the page and in what is told. */
+  void place(String name, float x, float height) {
+    marks.endImplied();
+    tree.place(name);
+    target(name, x, height);
+  }
+
   /**
    * Makes an area of the page a link.
    *
