@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.liaisonauditor.audit.RuleState;
 import org.liaisonauditor.audit.RuleStates;
 import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.exceptions.Exceptions;
 import org.liaisonauditor.findings.FindingStates;
 import org.liaisonauditor.findings.LifeStore;
 import org.liaisonauditor.rules.RulePacks;
@@ -146,6 +147,7 @@ final class RunCommand implements Callable<Integer> {
                   counts.findings(),
                   counts.commendations(),
                   counts.couldNotRun()));
+      context.getBean(Exceptions.class).counts(number).line(language).ifPresent(out::println);
       out.println(rules(run));
       context
           .getBean(LifeStore.class)

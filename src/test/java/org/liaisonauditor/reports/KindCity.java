@@ -14,6 +14,7 @@ import org.liaisonauditor.domain.Member;
 import org.liaisonauditor.domain.Records;
 import org.liaisonauditor.domain.Submitted;
 import org.liaisonauditor.domain.Unit;
+import org.liaisonauditor.exceptions.Accepted;
 import org.liaisonauditor.facts.AuditContext;
 import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.intake.SubmittedFile;
@@ -38,7 +39,8 @@ final class KindCity {
         new AuditContext(from, to, asOf, RulePacks.parameters(pack.pack(), Map.of()));
     RecordsInMemory memory = new RecordsInMemory(records);
     result = new Audit(pack, 2).run(memory, context, (done, total) -> {});
-    scope = new AuditScope(result, null, input(result), Membership.of(memory, context));
+    scope =
+        new AuditScope(result, null, Accepted.NONE, input(result), Membership.of(memory, context));
   }
 
   static KindCity of(long seed) throws Exception {
