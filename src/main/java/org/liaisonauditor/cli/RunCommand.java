@@ -147,11 +147,13 @@ final class RunCommand implements Callable<Integer> {
                   counts.findings(),
                   counts.commendations(),
                   counts.couldNotRun()));
-      context.getBean(Exceptions.class).counts(number).line(language).ifPresent(out::println);
+      Exceptions exceptions = context.getBean(Exceptions.class);
+      exceptions.counts(number).line(language).ifPresent(out::println);
       out.println(rules(run));
       context
           .getBean(LifeStore.class)
           .of(number)
+          .map(lives -> lives.without(exceptions.acceptedIn(number).keySet()))
           .ifPresent(lives -> out.println(new FindingStates(lives).line(language)));
       out.println(
           new RuleStates(records.rules(number).stream().map(RuleState::state).toList())

@@ -19,17 +19,14 @@ public record AcceptedCounts(int findings, Map<Accepted.State, Integer> states) 
   private static final Map<Accepted.State, Text> WORDS = new EnumMap<>(Accepted.State.class);
 
   static {
-    WORDS.put(Accepted.State.COVERS, new Text("theo %d ngoại lệ", "under %d exceptions"));
+    WORDS.put(Accepted.State.COVERS, new Text("ngoại lệ áp dụng: %d", "exceptions in use: %d"));
     WORDS.put(
         Accepted.State.MATCHES_NOTHING,
-        new Text("%d ngoại lệ KHÔNG CÒN ỨNG VỚI VẤN ĐỀ NÀO", "%d exceptions MATCH NOTHING"));
-    WORDS.put(
-        Accepted.State.NOT_JUDGED,
-        new Text("%d ngoại lệ CHƯA THỂ XÉT", "%d exceptions NOT JUDGED"));
+        new Text("KHÔNG CÒN ỨNG VỚI VẤN ĐỀ NÀO: %d", "MATCHING NOTHING: %d"));
+    WORDS.put(Accepted.State.NOT_JUDGED, new Text("CHƯA THỂ XÉT: %d", "NOT JUDGED: %d"));
     WORDS.put(
         Accepted.State.ENDED,
-        new Text(
-            "%d ngoại lệ đã kết thúc, vấn đề trở lại", "%d exceptions ended, their gaps are back"));
+        new Text("đã kết thúc, vấn đề trở lại: %d", "ended, their gaps are back: %d"));
   }
 
   public AcceptedCounts {
@@ -48,8 +45,8 @@ public record AcceptedCounts(int findings, Map<Accepted.State, Integer> states) 
   }
 
   /**
-   * One line for the end of a command: {@code Accepted gaps, counted apart: 3 (under 2 exceptions;
-   * 1 exceptions MATCH NOTHING).} Empty where the audit goes by none.
+   * One line for the end of a command: {@code Accepted gaps, counted apart: 3 (exceptions in use:
+   * 2; MATCHING NOTHING: 1).} Empty where the audit goes by none.
    */
   public Optional<String> line(Language language) {
     if (states.isEmpty()) {

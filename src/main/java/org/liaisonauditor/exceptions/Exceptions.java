@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import org.liaisonauditor.audit.Finding;
 import org.liaisonauditor.domain.CodePoints;
 import org.liaisonauditor.domain.Signed;
@@ -364,6 +365,41 @@ public final class Exceptions {
               outcomes.put(row.getLong(1), Accepted.State.valueOf(row.getString(2)));
             });
     return outcomes;
+  }
+
+  /** What became of an exception in the last run that went by it. */
+  public record Last(long run, Accepted.State state, int findings) {}
+
+  /** What became of each exception in the last run that went by it; repeated runs don't count. */
+  public Map<Long, Last> last() {
+    Map<Long, Last> last = new HashMap<>();
+    database
+        .sql()
+        .sql(
+            "SELECT o.exception, o.run, o.state, o.findings FROM run_exception_outcome o"
+                + " JOIN run r ON r.number = o.run WHERE r.rerun_of IS NULL ORDER BY o.run")
+        .query(
+            row -> {
+              last.put(
+                  row.getLong(1),
+                  new Last(
+                      row.getLong(2), Accepted.State.valueOf(row.getString(3)), row.getInt(4)));
+            });
+    return last;
+  }
+
+  /**
+   * Tells which findings would be accepted on a day, as things stand now.
+   *
+   * @param pack code of the rule pack
+   * @param rules its rules
+   */
+  public BiPredicate<Finding, LocalDate> acceptedOn(String pack, List<Rule> rules) {
+    Instant now = clock.instant();
+    List<AcceptedGap> gaps = of(pack);
+    return (finding, day) ->
+        gaps.stream()
+            .anyMatch(gap -> gap.appliesTo(day, now) && gap.matched().in(rules).matches(finding));
   }
 
   /** The findings of a run that are counted apart, by fingerprint, each with its exceptions. */

@@ -48,7 +48,6 @@ final class AcceptedChapter {
     }
     outline.chapter(accepted.of(AcceptedLabel.CHAPTER), TARGET);
     flow.paragraph(accepted.of(AcceptedLabel.NOTE), flow.styles().note, 0, 6);
-    accepted.summary(false).forEach(sentence -> flow.paragraph(sentence, flow.styles().body, 0, 4));
     exceptions();
     findings();
   }
@@ -102,7 +101,9 @@ final class AcceptedChapter {
     if (accepted.accepted().covered().isEmpty()) {
       return;
     }
-    outline.section(accepted.of(AcceptedLabel.SECTION_FINDINGS), 60);
+    outline.section(
+        accepted.of(AcceptedLabel.SECTION_FINDINGS, "count", accepted.accepted().covered().size()),
+        60);
     FlowTable table =
         new FlowTable(
             flow,

@@ -23,6 +23,7 @@ final class AcceptedCut {
   private final Function<Finding, Optional<Finding>> shown;
   private final Predicate<String> owns;
   private final UnaryOperator<String> hide;
+  private final boolean named;
 
   /**
    * A way to cut.
@@ -30,14 +31,17 @@ final class AcceptedCut {
    * @param shown a finding as the document may show it; empty = it may not
    * @param owns whether the document may tell that an exception of a unit matches nothing
    * @param hide takes out of a text what may not be named
+   * @param named whether the document names all persons that it may see
    */
   AcceptedCut(
       Function<Finding, Optional<Finding>> shown,
       Predicate<String> owns,
-      UnaryOperator<String> hide) {
+      UnaryOperator<String> hide,
+      boolean named) {
     this.shown = shown;
     this.owns = owns;
     this.hide = hide;
+    this.named = named;
   }
 
   Accepted of(Accepted whole) {
@@ -72,7 +76,7 @@ final class AcceptedCut {
       String unit = gap.matched().unit();
       boolean own = outcome.findings() == 0 && unit != null && owns.test(unit);
       if (own || counts.containsKey(gap.number())) {
-        Noted cut = new Noted(gap(gap, unnamed.contains(gap.number())), outcome.noted().endedOn());
+        Noted cut = new Noted(gap(gap, unnamed(gap, counts, unnamed)), outcome.noted().endedOn());
         noted.put(gap.number(), cut);
         outcomes.add(
             new Accepted.Outcome(
@@ -90,6 +94,11 @@ final class AcceptedCut {
             .toList());
   }
 
+  /** Whether an exception is about persons of whom the document does not tell who they are. */
+  private boolean unnamed(AcceptedGap gap, Map<Long, Integer> counts, Set<Long> unnamed) {
+    return unnamed.contains(gap.number()) || !named && !counts.containsKey(gap.number());
+  }
+
   private static void count(
       Long number, Finding finding, Map<Long, Integer> counts, Set<Long> unnamed) {
     counts.merge(number, 1, Integer::sum);
@@ -99,11 +108,12 @@ final class AcceptedCut {
   }
 
   /**
-   * An exception as it may be shown. What was accepted of somebody who may not be named is told by
-   * nothing that leads to that person.
+   * An exception as it may be shown. Where it is about one gap alone, and of somebody who may not
+   * be named, its reason would tell of that person.
    */
   private AcceptedGap gap(AcceptedGap gap, boolean unnamed) {
     AcceptedGap.Matched matched = gap.matched();
+    boolean ofOne = unnamed && (matched.subject() != null || matched.fingerprint() != null);
     String unit = matched.unit() == null ? null : hide.apply(matched.unit());
     String subject = matched.subject() == null ? null : hide.apply(matched.subject());
     return new AcceptedGap(
@@ -116,18 +126,18 @@ final class AcceptedCut {
             unnamed && matched.fingerprint() != null ? Names.HIDDEN : matched.fingerprint()),
         gap.from(),
         gap.until(),
-        signed(gap.proposed(), unnamed),
+        signed(gap.proposed(), ofOne),
         null,
-        signed(gap.approved(), unnamed),
-        gap.withdrawn() == null ? null : signed(gap.withdrawn(), unnamed));
+        signed(gap.approved(), ofOne),
+        gap.withdrawn() == null ? null : signed(gap.withdrawn(), ofOne));
   }
 
-  private Signed signed(Signed signed, boolean unnamed) {
+  private Signed signed(Signed signed, boolean ofOne) {
     return new Signed(
         hide.apply(signed.by()),
         signed.login(),
         signed.at(),
-        unnamed ? Names.HIDDEN : hide.apply(signed.why()));
+        ofOne ? Names.HIDDEN : hide.apply(signed.why()));
   }
 
   private Text both(Text text) {

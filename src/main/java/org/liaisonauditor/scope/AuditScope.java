@@ -113,7 +113,8 @@ public final class AuditScope {
             : new AcceptedCut(
                     finding -> Optional.of(spoken(finding, persons, heard)),
                     unit -> true,
-                    names::withoutPersons)
+                    names::withoutPersons,
+                    false)
                 .of(accepted);
     return new ScopedAudit(
         with(
@@ -169,7 +170,8 @@ public final class AuditScope {
                         .filter(own)
                         .map(one -> hiding.of(spoken(one, persons, heard))),
                 sight::owns,
-                text -> spoken(hiding.of(text, Set.of()), persons))
+                text -> spoken(hiding.of(text, Set.of()), persons),
+                persons == Persons.NAMED)
             .of(accepted);
     List<Finding> commendations = new ArrayList<>();
     for (Finding commendation : result.commendations()) {
