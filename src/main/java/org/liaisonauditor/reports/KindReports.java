@@ -3,7 +3,6 @@ package org.liaisonauditor.reports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -284,6 +283,13 @@ public final class KindReports {
     return definition.kinds().find(kind.code()).orElseThrow();
   }
 
+  /** Whether a document would be left out, since it would list nothing. */
+  public boolean leftOut(Kind kind, String unit, AuditScope audit, Predicate<Finding> heard) {
+    KindDefinition defined = definition(kind);
+    return defined.skipEmpty()
+        && empty(defined, scoped(defined, unit, audit, defined.persons(), heard));
+  }
+
   private static boolean empty(KindDefinition kind, ScopedAudit scoped) {
     boolean commendations = kind.has(KindSection.COMMENDATIONS);
     if (kind.audits() == 2) {
@@ -299,14 +305,13 @@ public final class KindReports {
     AuditResult result = scoped.result();
     Tally tally = new Tally();
     result.findings().forEach(finding -> tally.add(finding.severity()));
-    LocalDate asOf = result.context().asOf();
     List<Object> values = new ArrayList<>();
     if (scoped.unit() != null) {
       values.addAll(List.of("unit", scoped.unit().name(), "code", scoped.unit().code()));
     }
     values.addAll(List.of("from", wording.date(result.context().from())));
     values.addAll(List.of("to", wording.date(result.context().to())));
-    values.addAll(List.of("asOf", wording.date(asOf)));
+    values.addAll(List.of("asOf", wording.date(result.context().asOf())));
     values.addAll(List.of("findings", tally.total(), "high", tally.high()));
     values.addAll(List.of("medium", tally.medium(), "low", tally.low()));
     values.addAll(List.of("members", result.counts().members()));
@@ -322,7 +327,14 @@ public final class KindReports {
       values.addAll(List.of("earlierAsOf", wording.date(then.asOf())));
     }
     if (kind.dueDays() > 0) {
-      values.addAll(List.of("due", wording.date(asOf.plusDays(kind.dueDays()))));
+      Stamp stamp = wording.definition().stamp();
+      // The days begin when it is issued, and nobody knows when that will be of a draft.
+      values.addAll(
+          List.of(
+              "due",
+              stamp == null
+                  ? Letterhead.DAY_BY_PEN
+                  : wording.date(stamp.on().plusDays(kind.dueDays()))));
       values.addAll(List.of("days", kind.dueDays()));
     }
     return values.toArray();

@@ -53,6 +53,9 @@ record Letterhead(
   /** What the pen fills in. */
   private static final String BY_PEN = " ".repeat(12);
 
+  /** A day that is known only when the document is issued. */
+  static final String DAY_BY_PEN = "……/……/………";
+
   /** The letterhead as a document of a kind bears it. */
   Letterhead of(KindDefinition kind) {
     return new Letterhead(

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -15,6 +16,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +34,7 @@ import org.liaisonauditor.history.Head;
 import org.liaisonauditor.history.History;
 import org.liaisonauditor.history.Kind;
 import org.liaisonauditor.history.Verification;
+import org.liaisonauditor.runs.RunOwner;
 import org.liaisonauditor.store.Bundles;
 import org.liaisonauditor.store.Database;
 import org.liaisonauditor.store.TestDatabase;
@@ -41,6 +45,9 @@ class IssuingTest {
   private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final Series REPORTS = new Series("BAN TỔ CHỨC", "{number}-BC/BTCTU");
   private static final Series NOTICES = new Series("BAN TỔ CHỨC", "{number}-TB/BTCTU");
+
+  /** A process of this machine that ended long ago. */
+  private static final String ENDED_PROCESS = RunOwner.me().replaceFirst("/[0-9]+$", "/1");
 
   private Instant now = Instant.parse("2026-02-01T02:00:00Z");
 
@@ -80,7 +87,8 @@ class IssuingTest {
   }
 
   private Issuing server() {
-    return new Issuing(database, new History(database, clock()), clock(), ZONE);
+    return new Issuing(
+        database, new History(database, clock()), clock(), ZONE, Duration.ofMinutes(10));
   }
 
   private Terms terms(String... parts) throws Exception {
@@ -136,7 +144,10 @@ class IssuingTest {
     new Verification(
             database,
             history,
-            List.of(new IssuedWitness(database), new ReportWithdrawalWitness(database)),
+            List.of(
+                new IssuedWitness(database),
+                new ReportWithdrawalWitness(database),
+                new GivenUpWitness(database)),
             clock())
         .verify(heads, flaws::add);
     flaws.removeIf(flaw -> flaw.level() == Flaw.Level.LOOK);
@@ -168,7 +179,7 @@ class IssuingTest {
 
   @ParameterizedTest
   @EnumSource
-  void no_number_goes_twice_nor_is_left_out_with_two_servers_at_once(TestDatabase kind)
+  void no_number_goes_twice_and_each_gap_is_explained_with_two_servers_at_once(TestDatabase kind)
       throws Exception {
     start(kind);
     List<Issuing> servers = List.of(server(), server());
@@ -204,9 +215,204 @@ class IssuingTest {
     }
 
     assertThat(failed).isEqualTo(8);
-    assertThat(issuing.reports().all().stream().map(IssuedReport::documentNumber))
-        .containsExactlyElementsOf(IntStream.rangeClosed(1, 32).boxed().toList());
+    List<Integer> taken = new ArrayList<>();
+    issuing.reports().all().forEach(report -> taken.add(report.documentNumber()));
+    issuing.unbound().forEach(number -> taken.add(number.documentNumber()));
+    assertThat(taken)
+        .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 40).boxed().toList());
+    assertThat(issuing.unbound())
+        .hasSize(8)
+        .allSatisfy(
+            number -> {
+              assertThat(number.givenUp().reason()).isEqualTo("no room");
+              assertThat(number.givenUp().by()).isEqualTo("Lê Văn An");
+              assertThat(number.subject().run() % 5).isZero();
+            });
     assertThat(flaws()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_token_that_hangs_keeps_nobody_waiting_and_its_number_is_given_up(TestDatabase kind)
+      throws Exception {
+    start(kind);
+    CountDownLatch asked = new CountDownLatch(1);
+    CompletableFuture<Void> touched = new CompletableFuture<>();
+    Issuing impatient = new Issuing(database, history, clock(), ZONE, Duration.ofMillis(1_500));
+    try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+      Future<Issuing.Result> hanging =
+          threads.submit(
+              () ->
+                  impatient.issue(
+                      order(1, REPORTS),
+                      terms,
+                      (issue, into) -> {
+                        asked.countDown();
+                        touched.join();
+                        return made(issue, into);
+                      }));
+      asked.await();
+
+      assertThat(issue(2, REPORTS)).isEqualTo("02-BC/BTCTU");
+      assertThat(issue(3, NOTICES)).isEqualTo("01-TB/BTCTU");
+      assertThatThrownBy(() -> issue(1, REPORTS))
+          .isInstanceOf(IssuingRefused.class)
+          .hasMessageContaining("is being issued as 01-BC/BTCTU by Lê Văn An")
+          .hasMessageContaining("auditor issued 1 --give-up");
+      assertThatThrownBy(hanging::get)
+          .hasCauseInstanceOf(IssuingRefused.class)
+          .hasMessageContaining("was not made and signed within 1 seconds")
+          .hasMessageContaining("The number 01-BC/BTCTU was taken for it and is given up");
+    } finally {
+      touched.complete(null);
+    }
+
+    assertThat(issue(1, REPORTS)).isEqualTo("03-BC/BTCTU");
+    assertThat(issuing.unbound())
+        .extracting(TakenNumber::written, number -> number.givenUp().by())
+        .containsExactly(tuple("01-BC/BTCTU", "Lê Văn An"));
+    assertThat(flaws()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void the_number_of_a_program_that_was_killed_is_given_up_by_whoever_issues_next(TestDatabase kind)
+      throws Exception {
+    start(kind);
+    killedWith(1, order(1, REPORTS), now.plusSeconds(600), ENDED_PROCESS);
+    killedWith(2, order(2, REPORTS), now.plusSeconds(600), "elsewhere/17/1");
+
+    assertThat(issue(1, REPORTS)).isEqualTo("03-BC/BTCTU");
+    assertThatThrownBy(() -> issue(2, REPORTS)).hasMessageContaining("is being issued as 02-BC");
+    now = now.plusSeconds(601);
+    assertThat(issue(2, REPORTS)).isEqualTo("04-BC/BTCTU");
+
+    assertThat(issuing.unbound())
+        .extracting(TakenNumber::written, number -> number.givenUp().reason())
+        .containsExactly(
+            tuple("01-BC/BTCTU", "the report was not finished: the program that made it had ended"),
+            tuple(
+                "02-BC/BTCTU",
+                "the report was not finished: nothing was heard of it until"
+                    + " 2026-02-01T02:10:00Z"));
+    assertThat(flaws()).isEmpty();
+  }
+
+  /** A number as it stands when its program was killed before the report was noted. */
+  private void killedWith(int number, Issuing.Order order, Instant until, String owner) {
+    database.inTransaction(
+        () ->
+            new TakenNumbers(database)
+                .take(
+                    new TakenNumber(
+                        number,
+                        "2025-2030",
+                        order.series(),
+                        number,
+                        order.subject(),
+                        LocalDate.ofInstant(now, ZONE),
+                        now,
+                        order.by(),
+                        order.login(),
+                        owner,
+                        until,
+                        null)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_report_whose_number_was_given_up_meanwhile_is_not_kept(TestDatabase kind)
+      throws Exception {
+    start(kind);
+
+    assertThatThrownBy(
+            () ->
+                issuing.issue(
+                    order(1, REPORTS),
+                    terms,
+                    (issue, into) -> {
+                      server().giveUp(1, "Hoa", "login", "Thẻ ký bị treo");
+                      return made(issue, into);
+                    }))
+        .isInstanceOf(IssuingRefused.class)
+        .hasMessageContaining("The number 01-BC/BTCTU was given up meanwhile by Hoa at ")
+        .hasMessageContaining("Thẻ ký bị treo");
+
+    assertThat(issuing.reports().all()).isEmpty();
+    assertThatThrownBy(() -> issuing.giveUp(1, "Hoa", "login", "Lần nữa"))
+        .hasMessageContaining("was given up already at ");
+    assertThatThrownBy(() -> issuing.giveUp(7, "Hoa", "login", "Nhầm"))
+        .hasMessageContaining("There is no number 7");
+    assertThat(issue(1, REPORTS)).isEqualTo("02-BC/BTCTU");
+    assertThatThrownBy(() -> issuing.giveUp(2, "Hoa", "login", "Nhầm"))
+        .hasMessageContaining("is that of an issued report; withdraw the report instead");
+    assertThat(flaws()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void what_is_refused_before_a_number_is_taken_takes_none(TestDatabase kind) throws Exception {
+    start(kind);
+    Issuing.Maker refusing =
+        new Issuing.Maker() {
+          @Override
+          public void check() throws IssuingRefused {
+            throw new IssuingRefused("still to be heard");
+          }
+
+          @Override
+          public Issuing.Made make(Issuing.Issue issue, Path into) throws IOException {
+            return made(issue, into);
+          }
+        };
+
+    assertThatThrownBy(() -> issuing.issue(order(1, REPORTS), terms, refusing))
+        .hasMessage("still to be heard");
+    assertThat(issuing.unbound()).isEmpty();
+    assertThat(issue(1, REPORTS)).isEqualTo("01-BC/BTCTU");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void what_is_done_along_with_a_report_is_done_with_it_or_not_at_all(TestDatabase kind)
+      throws Exception {
+    start(kind);
+    Issuing.Maker maker =
+        new Issuing.Maker() {
+          @Override
+          public Issuing.Made make(Issuing.Issue issue, Path into) throws IOException {
+            return made(issue, into);
+          }
+
+          @Override
+          public void noted(IssuedReport report) throws IssuingRefused {
+            throw new IssuingRefused("a case was closed meanwhile");
+          }
+        };
+
+    assertThatThrownBy(() -> issuing.issue(order(1, REPORTS), terms, maker))
+        .hasMessageContaining("a case was closed meanwhile");
+    assertThat(issuing.reports().all()).isEmpty();
+    assertThat(issuing.unbound().getFirst().givenUp().reason())
+        .isEqualTo("a case was closed meanwhile");
+    assertThat(flaws()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_clock_that_goes_backwards_gives_no_number_until_it_is_right_or_the_day_is_withdrawn(
+      TestDatabase kind) throws Exception {
+    start(kind);
+    issue(1, REPORTS);
+    now = now.minusSeconds(86_400);
+
+    assertThatThrownBy(() -> issue(2, REPORTS))
+        .isInstanceOf(IssuingRefused.class)
+        .hasMessageContaining("By this machine's clock it is 2026-01-31")
+        .hasMessageContaining("01-BC/BTCTU bears the day 2026-02-01");
+    assertThat(issue(3, NOTICES)).isEqualTo("01-TB/BTCTU");
+    issuing.withdraw(1, "Lê Văn An", "login", "Ngày ghi sai");
+    assertThat(issue(2, REPORTS)).isEqualTo("02-BC/BTCTU");
   }
 
   @ParameterizedTest
