@@ -9,9 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import org.liaisonauditor.answers.Hearing;
-import org.liaisonauditor.audit.Finding;
 import org.liaisonauditor.casework.Casework;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.issuing.IssuedReport;
@@ -239,9 +237,7 @@ final class IssueCommand implements Callable<Integer> {
       throw new WrongUsage(
           "The letterhead leaves the place of signing to the pen; name it with --place.");
     }
-    Predicate<Finding> heard =
-        new Hearing(
-            context.getBean(Casework.class), run.rulesCode(), scope.lives(), issuing.today());
+    Casework casework = context.getBean(Casework.class);
     return issuing.issue(
         new Issuing.Order(
             new IssuedReport.Subject(
@@ -261,7 +257,9 @@ final class IssueCommand implements Callable<Integer> {
             unit,
             scope,
             compared,
-            heard,
+            new Hearing(casework, run.rulesCode(), scope.lives(), issuing.today()),
+            casework,
+            run,
             place,
             signer,
             signing == null

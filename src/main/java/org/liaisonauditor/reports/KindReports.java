@@ -3,12 +3,15 @@ package org.liaisonauditor.reports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.Finding;
 import org.liaisonauditor.domain.Language;
@@ -90,7 +93,7 @@ public final class KindReports {
             code ->
                 scope != KindScope.UNIT
                     || audit.result().findings().stream()
-                        .anyMatch(finding -> finding.unit().equals(code)))
+                        .anyMatch(finding -> finding.answerable().contains(code)))
         .toList();
   }
 
@@ -281,6 +284,37 @@ public final class KindReports {
 
   private KindDefinition definition(Kind kind) {
     return definition.kinds().find(kind.code()).orElseThrow();
+  }
+
+  /**
+   * The findings that a document asks its unit about, and the last day to answer.
+   *
+   * @param findings as the audit found them
+   * @param until the last day, of a letter that is issued on a day
+   */
+  public record Question(List<Finding> findings, LocalDate until) {}
+
+  /**
+   * What a document asks its unit; empty where it asks nothing.
+   *
+   * @param on the day of issue
+   */
+  public Optional<Question> question(
+      Kind kind, String unit, AuditScope audit, Predicate<Finding> heard, LocalDate on) {
+    KindDefinition defined = definition(kind);
+    if (defined.scope() != KindScope.UNIT || defined.dueDays() == 0 || !defined.findings()) {
+      return Optional.empty();
+    }
+    Set<String> asked =
+        scoped(defined, unit, audit, defined.persons(), heard).result().findings().stream()
+            .map(Finding::fingerprint)
+            .collect(Collectors.toSet());
+    return Optional.of(
+        new Question(
+            audit.result().findings().stream()
+                .filter(finding -> asked.contains(finding.fingerprint()))
+                .toList(),
+            on.plusDays(defined.dueDays())));
   }
 
   /** Whether a document would be left out, since it would list nothing. */

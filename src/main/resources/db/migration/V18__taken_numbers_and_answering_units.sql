@@ -42,3 +42,12 @@ CREATE TABLE given_up_number (
   given_up_login VARCHAR NOT NULL,
   reason VARCHAR NOT NULL
 );
+
+-- The units for which an answer speaks; none: the unit that its case was opened with.
+CREATE TABLE case_answer_unit (
+  case_number BIGINT NOT NULL,
+  step INTEGER NOT NULL,
+  unit_code VARCHAR NOT NULL,
+  PRIMARY KEY (case_number, step, unit_code),
+  FOREIGN KEY (case_number, step) REFERENCES case_step (case_number, step)
+);
