@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.liaisonauditor.answers.Hearing;
@@ -141,6 +142,11 @@ final class IssueCommand implements Callable<Integer> {
       description = "the issued report that it takes the place of; that is withdrawn")
   private Long replaces;
 
+  @Option(
+      names = "--beside",
+      description = "though another about the same kind, unit and period counts: both are to count")
+  private boolean beside;
+
   @Option(names = "--why", paramLabel = "REASON", description = "why that one is withdrawn")
   private String why;
 
@@ -225,6 +231,7 @@ final class IssueCommand implements Callable<Integer> {
       throw new WrongUsage("One report is issued at a time; name its kind: auditor report --kinds");
     }
     KindReports.Kind what = asked.getFirst().kind();
+    checkOthers(issuing, records, run, what, spoken);
     KindReports.Numbering numbering = kinds.numbering(what, scope);
     if (numbering.form() == null) {
       throw new WrongUsage(
@@ -270,6 +277,39 @@ final class IssueCommand implements Callable<Integer> {
                     reason,
                     visible ? spoken : null,
                     timestamps)));
+  }
+
+  /** Of two reports about the same it must be said whether one takes the other's place. */
+  private void checkOthers(
+      Issuing issuing, RunRecords records, Run run, KindReports.Kind what, Language spoken)
+      throws IssuingRefused {
+    if (beside || replaces != null) {
+      return;
+    }
+    for (IssuedReport other : issuing.reports().all()) {
+      IssuedReport.Subject about = other.subject();
+      Run then = records.find(about.run()).orElseThrow();
+      if (other.withdrawn() == null
+          && about.run() != run.number()
+          && then.from().equals(run.from())
+          && then.to().equals(run.to())
+          && about.kind().equals(what.code())
+          && Objects.equals(about.unit(), unit)
+          && about.language() == spoken) {
+        throw new IssuingRefused(
+            other.written()
+                + " of "
+                + other.on()
+                + " (report "
+                + other.number()
+                + ", run "
+                + about.run()
+                + ") is about the same kind, unit and period, and counts. If this one takes its"
+                + " place, add --replaces "
+                + other.number()
+                + " --why REASON; if both are to count, add --beside.");
+      }
+    }
   }
 
   private record Definitions(ReportDefinition definition, String bundle) {}

@@ -1,7 +1,6 @@
 package org.liaisonauditor.issuing;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -9,17 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.liaisonauditor.history.Head;
 import org.liaisonauditor.history.History;
-import org.liaisonauditor.runs.RunOwner;
 import org.liaisonauditor.store.Bundles;
 import org.liaisonauditor.store.Database;
 import org.liaisonauditor.store.WholeFolder;
@@ -27,9 +19,8 @@ import org.liaisonauditor.store.WholeFolder;
 /** Gives reports their numbers, and notes the reports that were made under them. */
 public final class Issuing {
 
-  private static final String GUARD = "issued reports";
-
-  private final Database database;
+  private final IssuingGuard guard;
+  private final Numbering numbering;
   private final IssuedReports reports;
   private final History history;
   private final IssuedWitness issued;
@@ -38,7 +29,6 @@ public final class Issuing {
   private final ZoneId zone;
   private final Duration patience;
   private final TakenNumbers numbers;
-  private final GivenUpWitness givenUp;
 
   /**
    * Issues reports.
@@ -47,10 +37,10 @@ public final class Issuing {
    * @param patience how long a number is kept for a report that is being made and signed
    */
   public Issuing(Database database, History history, Clock clock, ZoneId zone, Duration patience) {
-    this.patience = patience;
+    this.guard = new IssuingGuard(database);
+    this.numbering = new Numbering(database, history, clock, zone, patience);
     this.numbers = new TakenNumbers(database);
-    this.givenUp = new GivenUpWitness(database);
-    this.database = database;
+    this.patience = patience;
     this.reports = new IssuedReports(database);
     this.history = history;
     this.issued = new IssuedWitness(database);
@@ -155,31 +145,37 @@ public final class Issuing {
       throw new IssuingRefused(
           "Say why the report " + order.replaces() + " is replaced; the reason must not be blank.");
     }
-    Optional<IssuedReport> before = before(order, replaced(order));
+    Optional<IssuedReport> before = numbering.before(order, numbering.replaced(order));
     if (before.isPresent()) {
       return new Result(before.get(), false);
     }
     maker.check();
-    Taking taking = guarded(() -> take(order, terms));
-    if (taking.before() != null) {
-      return new Result(taking.before(), false);
-    }
-    TakenNumber number = taking.number();
     Path folder = Files.createTempDirectory("issue-");
     try {
-      Made made = made(maker, taking.issue(), folder);
-      return guarded(() -> new Result(bind(order, taking, made, maker), true));
-    } catch (IssuingRefused refused) {
-      giveUp(number, order, refused);
-      throw new IssuingRefused(refused.getMessage() + gaveUp(number));
-    } catch (IOException failed) {
-      giveUp(number, order, failed);
-      throw new IOException(failed.getMessage() + gaveUp(number), failed);
-    } catch (RuntimeException | Error failed) {
-      giveUp(number, order, failed);
-      throw failed;
+      Numbering.Taking taking = guard.during(() -> numbering.take(order, terms));
+      return taking.before() == null
+          ? issue(order, taking, maker, folder)
+          : new Result(taking.before(), false);
     } finally {
       WholeFolder.remove(folder);
+    }
+  }
+
+  private Result issue(Order order, Numbering.Taking taking, Maker maker, Path folder)
+      throws IOException, IssuingRefused {
+    TakenNumber number = taking.number();
+    try {
+      Made made = Making.made(maker, taking.issue(), folder, patience);
+      return guard.during(() -> new Result(bind(order, taking, made, maker), true));
+    } catch (IssuingRefused refused) {
+      numbering.giveUp(number, order, refused);
+      throw new IssuingRefused(refused.getMessage() + gaveUp(number));
+    } catch (IOException failed) {
+      numbering.giveUp(number, order, failed);
+      throw new IOException(failed.getMessage() + gaveUp(number), failed);
+    } catch (RuntimeException | Error failed) {
+      numbering.giveUp(number, order, failed);
+      throw failed;
     }
   }
 
@@ -191,153 +187,7 @@ public final class Issuing {
         + " issued";
   }
 
-  /** The report that was issued of the same subject and counts, unless it is the one to replace. */
-  private Optional<IssuedReport> before(Order order, IssuedReport replaced) throws IssuingRefused {
-    Optional<IssuedReport> before = reports.counting(order.subject());
-    if (before.isPresent() && replaced != null) {
-      if (before.get().number() == replaced.number()) {
-        return Optional.empty();
-      }
-      throw new IssuingRefused(
-          "This report was issued as "
-              + before.get().written()
-              + " and counts; the report to replace is "
-              + replaced.written()
-              + ". Nothing was changed.");
-    }
-    return before;
-  }
-
-  /**
-   * What came of asking for a number.
-   *
-   * @param before the report that was issued before; null = none
-   * @param number the number; null where there is a report
-   */
-  private record Taking(IssuedReport before, TakenNumber number, Issue issue) {}
-
-  private Taking take(Order order, Terms terms) throws IssuingRefused {
-    IssuedReport replaced = replaced(order);
-    Optional<IssuedReport> before = before(order, replaced);
-    if (before.isPresent()) {
-      return new Taking(before.get(), null, null);
-    }
-    Instant now = now();
-    List<TakenNumber> abandoned = new ArrayList<>();
-    for (TakenNumber open : numbers.open()) {
-      if (abandoned(open, now)) {
-        abandoned.add(open);
-      } else if (open.subject().equals(order.subject())) {
-        throw new IssuingRefused(
-            "This report is being issued as "
-                + open.written()
-                + " by "
-                + open.by()
-                + " since "
-                + open.at()
-                + ". Wait for it, until "
-                + open.until()
-                + " at the longest; or give that number up: auditor issued "
-                + open.number()
-                + " --give-up --by NAME --why REASON");
-      }
-    }
-    LocalDate today = today();
-    checkCalendar(order.series(), today);
-    Terms.Term term = terms.of(today);
-    Head head =
-        history
-            .head()
-            .orElseThrow(() -> new IllegalStateException("the history has not begun yet"));
-    TakenNumber number =
-        new TakenNumber(
-            numbers.next(),
-            term.name(),
-            order.series(),
-            numbers.next(term.name(), order.series()),
-            order.subject(),
-            today,
-            now,
-            order.by(),
-            order.login(),
-            RunOwner.me(),
-            now.plus(patience),
-            null);
-    numbers.take(number);
-    for (TakenNumber one : abandoned) {
-      numbers.giveUp(
-          one.number(),
-          new TakenNumber.GivenUp(
-              now,
-              order.by(),
-              order.login(),
-              "the report was not finished: "
-                  + (RunOwner.endedHere(one.owner())
-                      ? "the program that made it had ended"
-                      : "nothing was heard of it until " + one.until())));
-      history.append(givenUp, Long.toString(one.number()));
-    }
-    return new Taking(
-        null, number, new Issue(number.written(), number.documentNumber(), today, head, replaced));
-  }
-
-  /** Whether nobody makes the report of a number any more. */
-  private static boolean abandoned(TakenNumber number, Instant now) {
-    return now.isAfter(number.until()) || RunOwner.endedHere(number.owner());
-  }
-
-  /** Later numbers bear no earlier days, whatever the clock of a machine says. */
-  private void checkCalendar(Series series, LocalDate today) throws IssuingRefused {
-    Optional<IssuedReport> later =
-        reports.all().stream()
-            .filter(report -> report.series().equals(series) && report.withdrawn() == null)
-            .filter(report -> report.on().isAfter(today))
-            .findFirst();
-    if (later.isPresent()) {
-      throw new IssuingRefused(
-          "By this machine's clock it is "
-              + today
-              + ", but the report "
-              + later.get().written()
-              + " bears the day "
-              + later.get().on()
-              + ", and numbers follow the calendar. Set the clock right; or, where the day of that"
-              + " report is wrong, withdraw it first: auditor issued "
-              + later.get().number()
-              + " --withdraw --by NAME --why REASON");
-    }
-  }
-
-  /** Lets a report be made and signed, and waits for it as long as the number is kept for it. */
-  private Made made(Maker maker, Issue issue, Path folder) throws IOException, IssuingRefused {
-    FutureTask<Made> task = new FutureTask<>(() -> maker.make(issue, folder));
-    // A driver of a token that hangs can't be stopped; it must not keep the program alive either.
-    Thread.ofPlatform().name("issue " + issue.written()).daemon().start(task);
-    try {
-      return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException over) {
-      task.cancel(true);
-      throw new IssuingRefused(
-          "The report was not made and signed within "
-              + patience.toSeconds()
-              + " seconds. Does the token wait for a touch, or the authority of time not answer?"
-              + " auditor.issuing.patience sets how long is waited.");
-    } catch (InterruptedException stopped) {
-      task.cancel(true);
-      Thread.currentThread().interrupt();
-      throw new IOException("stopped while the report was made and signed", stopped);
-    } catch (ExecutionException failed) {
-      switch (failed.getCause()) {
-        case IssuingRefused refused -> throw refused;
-        case IOException io -> throw io;
-        case RuntimeException unexpected -> throw unexpected;
-        case Error error -> throw error;
-        default -> throw new IllegalStateException(failed.getCause());
-      }
-    }
-  }
-
-  private IssuedReport bind(Order order, Taking taking, Made made, Maker maker)
+  private IssuedReport bind(Order order, Numbering.Taking taking, Made made, Maker maker)
       throws IOException, IssuingRefused {
     TakenNumber number = taking.number();
     Optional<TakenNumber> there = numbers.unbound(number.number());
@@ -352,8 +202,8 @@ public final class Issuing {
                   .orElse("")
               + ".");
     }
-    IssuedReport replaced = replaced(order);
-    Instant now = now();
+    IssuedReport replaced = numbering.replaced(order);
+    Instant now = numbering.now();
     IssuedReport report =
         new IssuedReport(
             number.number(),
@@ -391,30 +241,23 @@ public final class Issuing {
     return report;
   }
 
-  /** Gives a number up since its report failed, unless that was done meanwhile. */
-  private void giveUp(TakenNumber number, Order order, Throwable failed) {
-    String why = failed.getMessage() == null ? failed.getClass().getName() : failed.getMessage();
-    try {
-      guarded(
-          () -> {
-            if (open(number.number()).isPresent()) {
-              noteGivenUp(number.number(), order.by(), order.login(), why);
-            }
-            return null;
-          });
-    } catch (IssuingRefused | IOException | RuntimeException unreachable) {
-      // Whoever issues next gives it up, since nobody makes it any more.
-      failed.addSuppressed(unreachable);
+  /**
+   * Withdraws a report; it keeps its number, and its bytes are kept.
+   *
+   * @throws IssuingRefused where there is none that counts, or who and why are blank
+   */
+  public IssuedReport withdraw(long number, String by, String login, String why)
+      throws IOException, IssuingRefused {
+    if (by.isBlank() || why.isBlank()) {
+      throw new IssuingRefused("Who withdraws a report and why must not be blank.");
     }
-  }
-
-  private void noteGivenUp(long number, String by, String login, String why) {
-    numbers.giveUp(number, new TakenNumber.GivenUp(now(), by, login, why));
-    history.append(givenUp, Long.toString(number));
-  }
-
-  private Optional<TakenNumber> open(long number) {
-    return numbers.unbound(number).filter(one -> one.givenUp() == null);
+    return guard.during(
+        () -> {
+          numbering.standing(number);
+          reports.withdraw(number, new IssuedReport.Withdrawn(numbering.now(), by, login, why));
+          history.append(withdrawals, Long.toString(number));
+          return reports.find(number).orElseThrow();
+        });
   }
 
   /** The numbers that no report bears: given up, or taken for a report that is being made. */
@@ -430,118 +273,6 @@ public final class Issuing {
    */
   public TakenNumber giveUp(long number, String by, String login, String why)
       throws IOException, IssuingRefused {
-    if (by.isBlank() || why.isBlank()) {
-      throw new IssuingRefused("Who gives a number up and why must not be blank.");
-    }
-    return guarded(
-        () -> {
-          TakenNumber there =
-              numbers
-                  .unbound(number)
-                  .orElseThrow(
-                      () ->
-                          new IssuingRefused(
-                              reports.find(number).isPresent()
-                                  ? "The number "
-                                      + reports.find(number).get().written()
-                                      + " is that of an issued report; withdraw the report instead."
-                                  : "There is no number " + number + "; see: auditor issued"));
-          if (there.givenUp() != null) {
-            throw new IssuingRefused(
-                "The number "
-                    + there.written()
-                    + " was given up already at "
-                    + there.givenUp().at()
-                    + " by "
-                    + there.givenUp().by()
-                    + ".");
-          }
-          noteGivenUp(number, by, login, why);
-          return numbers.unbound(number).orElseThrow();
-        });
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
-  }
-
-  private IssuedReport replaced(Order order) throws IssuingRefused {
-    return order.replaces() == null ? null : standing(order.replaces());
-  }
-
-  /** A report that counts. */
-  private IssuedReport standing(long number) throws IssuingRefused {
-    IssuedReport report =
-        reports
-            .find(number)
-            .orElseThrow(
-                () ->
-                    new IssuingRefused("No report " + number + " was issued; see: auditor issued"));
-    if (report.withdrawn() != null) {
-      throw new IssuingRefused(
-          "The report "
-              + report.written()
-              + " was withdrawn already at "
-              + report.withdrawn().at()
-              + " by "
-              + report.withdrawn().by()
-              + ".");
-    }
-    return report;
-  }
-
-  /**
-   * Withdraws a report; it keeps its number, and its bytes are kept.
-   *
-   * @throws IssuingRefused where there is none that counts, or who and why are blank
-   */
-  public IssuedReport withdraw(long number, String by, String login, String why)
-      throws IOException, IssuingRefused {
-    if (by.isBlank() || why.isBlank()) {
-      throw new IssuingRefused("Who withdraws a report and why must not be blank.");
-    }
-    return guarded(
-        () -> {
-          standing(number);
-          reports.withdraw(number, new IssuedReport.Withdrawn(now(), by, login, why));
-          history.append(withdrawals, Long.toString(number));
-          return reports.find(number).orElseThrow();
-        });
-  }
-
-  /** What is done under the guard, and undone where it is refused or fails. */
-  private interface Guarded<T> {
-    T run() throws IOException, IssuingRefused;
-  }
-
-  private <T> T guarded(Guarded<T> work) throws IOException, IssuingRefused {
-    try {
-      return database.inTransaction(
-          () -> {
-            database.lock(GUARD);
-            try {
-              return work.run();
-            } catch (IssuingRefused refused) {
-              throw new Undone(refused);
-            } catch (IOException failed) {
-              throw new UncheckedIOException(failed);
-            }
-          });
-    } catch (Undone undone) {
-      throw undone.refused;
-    } catch (UncheckedIOException failed) {
-      throw failed.getCause();
-    }
-  }
-
-  /** Takes a refusal out of a transaction, which it undoes. */
-  private static final class Undone extends RuntimeException {
-    private static final long serialVersionUID = 1;
-    private final transient IssuingRefused refused;
-
-    Undone(IssuingRefused refused) {
-      super(refused);
-      this.refused = refused;
-    }
+    return numbering.giveUp(number, by, login, why);
   }
 }

@@ -26,7 +26,7 @@ public class IssuingConfiguration {
 
   @Bean
   IssuedCheck issuedCheck(Database database, History history) {
-    return new IssuedCheck(new IssuedReports(database), history);
+    return new IssuedCheck(database, history);
   }
 
   @Bean

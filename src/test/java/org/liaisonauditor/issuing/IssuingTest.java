@@ -261,7 +261,7 @@ class IssuingTest {
           .hasMessageContaining("auditor issued 1 --give-up");
       assertThatThrownBy(hanging::get)
           .hasCauseInstanceOf(IssuingRefused.class)
-          .hasMessageContaining("was not made and signed within 1 seconds")
+          .hasMessageContaining("was not made and signed within 1.5 seconds")
           .hasMessageContaining("The number 01-BC/BTCTU was taken for it and is given up");
     } finally {
       touched.complete(null);
@@ -462,6 +462,31 @@ class IssuingTest {
     assertThatThrownBy(() -> issuing.withdraw(9, "Lê Văn An", "login", "Hủy"))
         .hasMessageContaining("No report 9 was issued");
     assertThat(flaws()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_report_about_another_unit_takes_no_place(TestDatabase kind) throws Exception {
+    start(kind);
+    issue(1, REPORTS);
+    Issuing.Order other =
+        new Issuing.Order(
+            subject(2, "P02"),
+            REPORTS,
+            "Lê Văn An",
+            "login",
+            "Trần Thị Bưởi",
+            1L,
+            "Nhầm",
+            "1.0",
+            "0".repeat(64));
+
+    assertThatThrownBy(() -> issuing.issue(other, terms, IssuingTest::made))
+        .isInstanceOf(IssuingRefused.class)
+        .hasMessageContaining("01-BC/BTCTU is of the kind ward about P01")
+        .hasMessageContaining("of the kind ward about P02 can't take its place");
+    assertThat(issuing.unbound()).isEmpty();
+    assertThat(issuing.reports().find(1).orElseThrow().withdrawn()).isNull();
   }
 
   @ParameterizedTest
