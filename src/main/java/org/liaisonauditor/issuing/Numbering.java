@@ -76,6 +76,9 @@ final class Numbering {
     LocalDate today = LocalDate.ofInstant(now, zone);
     checkCalendar(order.series(), today);
     Terms.Term term = terms.of(today);
+    for (TakenNumbers.Span span : numbers.terms()) {
+      Terms.checkTaken(term, span.term(), span.first(), span.last());
+    }
     Head head =
         history
             .head()

@@ -51,6 +51,23 @@ final class TakenNumbers {
     return where("g.number IS NOT NULL");
   }
 
+  /** A term in which numbers were taken, with the first and the last day of them. */
+  record Span(String term, LocalDate first, LocalDate last) {}
+
+  /** The terms in which numbers were taken. */
+  List<Span> terms() {
+    return database
+        .sql()
+        .sql("SELECT term, MIN(issued_on), MAX(issued_on) FROM taken_number GROUP BY term")
+        .query(
+            (row, at) ->
+                new Span(
+                    row.getString(1),
+                    row.getObject(2, LocalDate.class),
+                    row.getObject(3, LocalDate.class)))
+        .list();
+  }
+
   /** The next number of a series within a term; under the guard. */
   int next(String term, Series series) {
     return database

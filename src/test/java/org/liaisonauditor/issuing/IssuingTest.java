@@ -540,6 +540,59 @@ class IssuingTest {
   }
 
   @Test
+  void gaps_terms_out_of_order_and_none_at_all_are_refused_by_line() {
+    assertThatThrownBy(
+            () -> terms("A", "2025-10-01", "2030-09-30", "B", "2030-10-02", "2035-09-30"))
+        .hasMessageContaining(
+            "terms.yaml:5:5: no term holds the days from 2030-10-01 to 2030-10-01")
+        .hasMessageContaining("let B begin on the day after A ends");
+    assertThatThrownBy(
+            () -> terms("B", "2030-10-01", "2035-09-30", "A", "2025-10-01", "2030-09-30"))
+        .hasMessageContaining("terms.yaml:5:5: the term A is earlier than B, which stands above");
+    assertThatThrownBy(() -> terms("terms: []\n"))
+        .hasMessageContaining("terms.yaml:1:8: there is no term");
+    assertThatThrownBy(() -> terms("terms:\n  - name: A\n    from: 2025-10-01\n"))
+        .hasMessageContaining("terms.yaml:2:5: the key until is missing");
+    assertThatThrownBy(() -> terms("terms:\n  - name: A\n    from: 1-10-2025\n    until: x\n"))
+        .hasMessageContaining("terms.yaml:3:11: 1-10-2025 is no date")
+        .hasMessageContaining("terms.yaml:4:12: x is no date");
+    assertThatThrownBy(() -> Terms.load(folder.resolve("nowhere")))
+        .hasMessageContaining("terms.yaml: there is no such file in ");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_term_that_was_renamed_or_moved_takes_no_number_twice(TestDatabase kind) throws Exception {
+    start(kind);
+    now = Instant.parse("2025-09-01T02:00:00Z");
+    issue(1, REPORTS);
+    now = Instant.parse("2026-02-01T02:00:00Z");
+    issue(2, REPORTS);
+
+    terms = terms("2020-2025", "2020-10-01", "2025-09-30", "XVIII", "2025-10-01", "2030-09-30");
+    assertThatThrownBy(() -> issue(3, REPORTS))
+        .hasMessageContaining("Reports from 2026-02-01 to 2026-02-01 were numbered in the term")
+        .hasMessageContaining("now has days of it in the term XVIII");
+    terms = terms("2020-2025", "2020-10-01", "2026-01-31", "2025-2030", "2026-02-01", "2030-09-30");
+    assertThat(issue(3, REPORTS)).isEqualTo("02-BC/BTCTU");
+    terms = terms("2020-2025", "2020-10-01", "2026-02-01", "2025-2030", "2026-02-02", "2030-09-30");
+    now = Instant.parse("2026-02-02T02:00:00Z");
+    assertThatThrownBy(() -> issue(4, REPORTS))
+        .hasMessageContaining("now says that it is from 2026-02-02 to 2030-09-30");
+    terms = terms("2020-2025", "2020-10-01", "2025-09-30", "2025-2030", "2025-10-01", "2031-09-30");
+    assertThat(issue(4, REPORTS)).isEqualTo("03-BC/BTCTU");
+  }
+
+  @Test
+  void numbers_are_written_with_two_digits_at_least() {
+    Series board = new Series("ỦY BAN KIỂM TRA", "{number}-BC/UBKT");
+
+    assertThat(IntStream.of(1, 9, 10, 12, 100, 1234).mapToObj(board::written))
+        .containsExactly(
+            "01-BC/UBKT", "09-BC/UBKT", "10-BC/UBKT", "12-BC/UBKT", "100-BC/UBKT", "1234-BC/UBKT");
+  }
+
+  @Test
   void the_terms_that_come_with_the_program_hold_today() throws Exception {
     assertThat(Terms.load(Path.of("reports")).of(LocalDate.parse("2026-02-01")).name())
         .isEqualTo("2025-2030");
