@@ -206,7 +206,7 @@ final class AuditCommand implements Callable<Integer> {
     Lives lives =
         earlier == null
             ? Lives.first(result, null)
-            : Lives.next(earlier.lives(), earlier.before(), result, null);
+            : Lives.next(earlier.lives(), earlier.before(), result, records, null);
     progress.show("Writing the report", 0, 1);
     List<String> withoutCopy = new ArrayList<>();
     List<String> empty = new ArrayList<>();

@@ -460,6 +460,7 @@ public final class RunService implements AuditRuns {
                   before.to(),
                   earlier.sha256()),
               result,
+              new StoredRecords(new DataSets(database), work.dataSet()),
               run.number())
           .passingOver(predecessor.passedOver());
     }
