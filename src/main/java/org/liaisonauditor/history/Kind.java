@@ -23,6 +23,8 @@ public enum Kind {
   REPORT_WITHDRAWAL("report-withdrawal"),
   /** A step of the work on a finding. */
   CASE_STEP("case-step"),
+  /** A workbook with answers was taken in. */
+  ANSWERS("answers"),
   /** Somebody asks for an accepted gap. */
   EXCEPTION_PROPOSAL("exception-proposal"),
   /** A second person agrees to it. */

@@ -336,18 +336,26 @@ public final class Verification {
 
   /** A thing that was made around the program, or whose entry was taken away. */
   private void unrecorded(Witnessed things, Counter flaws) {
-    things.forEach(
-        what -> {
-          if (history.find(things.kind(), what).isEmpty()) {
-            flaws.broken(
-                null,
-                things.kind().code() + " " + what,
-                "The tables hold it, but the history has no entry of it.",
-                "It was put into the tables around the program, by an older version of it, or its"
-                    + " entry was removed. "
-                    + RESTORE);
-          }
-        });
+    try {
+      things.forEach(
+          what -> {
+            if (history.find(things.kind(), what).isEmpty()) {
+              flaws.broken(
+                  null,
+                  things.kind().code() + " " + what,
+                  "The tables hold it, but the history has no entry of it.",
+                  "It was put into the tables around the program, by an older version of it, or"
+                      + " its entry was removed. "
+                      + RESTORE);
+            }
+          });
+    } catch (IllegalArgumentException | DateTimeException e) {
+      flaws.broken(
+          null,
+          things.kind().code(),
+          "The tables hold what the program never wrote: " + e.getMessage() + ".",
+          CHANGED);
+    }
   }
 
   private void witness(Head head, Counter flaws) {

@@ -10,9 +10,11 @@ import org.liaisonauditor.store.Database;
 /** The issued reports that the history records, with the hashes of their files. */
 final class IssuedWitness implements Witnessed {
 
+  private final Database database;
   private final IssuedReports reports;
 
   IssuedWitness(Database database) {
+    this.database = database;
     this.reports = new IssuedReports(database);
   }
 
@@ -23,7 +25,12 @@ final class IssuedWitness implements Witnessed {
 
   @Override
   public void forEach(Consumer<String> what) {
-    reports.all().forEach(report -> what.accept(Long.toString(report.number())));
+    database
+        .sql()
+        .sql("SELECT number FROM issued_report ORDER BY number")
+        .query(Long.class)
+        .list()
+        .forEach(number -> what.accept(number.toString()));
   }
 
   @Override

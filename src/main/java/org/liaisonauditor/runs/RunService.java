@@ -238,7 +238,13 @@ public final class RunService implements AuditRuns {
                     null,
                     null,
                     null);
-            records.add(run, submissions.asOf(run.dataAsOf()));
+            List<Submission> set = submissions.asOf(run.dataAsOf());
+            if (set.isEmpty()) {
+              throw new IllegalArgumentException(
+                  "There is nothing to audit: no submission was accepted yet. Units send workbooks"
+                      + " into the inbox, or by: auditor submit.");
+            }
+            records.add(run, set);
             return run;
           });
     } catch (PackRefused e) {

@@ -149,7 +149,7 @@ class StoreCommandsTest {
     Auditor.Ended second = half("2025-07-01", "2025-12-31", "2026-01-15");
     assertThat(second.out())
         .contains(
-            "Since the audit as of 2025-07-15: 74 new, 21 still open, 0 changed, 0 back, 10 gone.")
+            "Since the audit as of 2025-07-15: 74 new, 21 still open, 0 changed, 10 gone, 0 back.")
         .contains("31 rules: 25 found something, 6 clean.");
 
     assertThat(auditor("findings", "2").out().lines()).hasSize(2 + 74 + 21 + 10);
