@@ -30,6 +30,7 @@ import org.liaisonauditor.history.Flaw;
 import org.liaisonauditor.history.Head;
 import org.liaisonauditor.history.History;
 import org.liaisonauditor.history.Kind;
+import org.liaisonauditor.history.SeenHead;
 import org.liaisonauditor.history.Verification;
 import org.liaisonauditor.store.Bundles;
 import org.liaisonauditor.store.Database;
@@ -131,8 +132,10 @@ class IssuingTest {
 
   private List<Flaw> flaws() {
     List<Flaw> flaws = new ArrayList<>();
-    List<Head> heads =
-        issuing.reports().all().stream().map(one -> Head.parse(one.historyHead())).toList();
+    List<SeenHead> heads =
+        issuing.reports().all().stream()
+            .map(one -> new SeenHead(Head.parse(one.historyHead()), "report " + one.number()))
+            .toList();
     new Verification(
             database,
             history,
