@@ -168,6 +168,18 @@ class StoreCommandsTest {
     assertThat(auditor("runs").out().lines().findFirst().orElseThrow()).contains("COULD NOT RUN");
   }
 
+  @Test
+  void a_store_to_which_nothing_was_sent_is_not_audited() {
+    Auditor.Ended ended =
+        auditor("run", "--from", "2025-01-01", "--to", "2025-06-30", "--as-of", "2025-07-15");
+
+    assertThat(ended.code()).isEqualTo(ExitCodes.INPUT_REFUSED);
+    assertThat(ended.err())
+        .contains("There is nothing to audit: no submission was accepted yet.")
+        .contains("auditor submit");
+    assertThat(auditor("runs").out()).doesNotContain("DONE");
+  }
+
   private Auditor.Ended half(String from, String to, String asOf) {
     Auditor.Ended run = auditor("run", "--from", from, "--to", to, "--as-of", asOf, "--lang", "en");
     assertThat(run.code()).as(run.err()).isZero();
