@@ -46,16 +46,20 @@ import picocli.CommandLine.Spec;
     description = {
       "Issues a report of a recorded run. It takes the next number of its type within the term",
       "(reports/terms.yaml), is made without the mark of a draft, signed with the head of the",
-      "history in it, kept to the byte, and recorded in the history: all of it, or nothing. A report",
-      "that was issued before, and was not withdrawn, is given back as it was.",
+      "history in it, kept to the byte, and recorded in the history. Where that fails after the",
+      "number was taken, the number is given up with the reason, and never used again: auditor",
+      "issued lists it. A report that was issued before, and was not withdrawn, is given back as it",
+      "was.",
       "",
-      "A report that names members who are still to be heard is refused, with the findings.",
+      "A report that names members who are still to be heard is refused; it says who, and until when",
+      "they may answer. A letter of reminder that is issued asks its unit: the day in it is the last",
+      "day to answer of the findings that it lists.",
       ""
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:issued, now or before",
-      "1:refused as things stand, or the program or the machine failed: no number was taken",
+      "1:refused as things stand, or the program or the machine failed: nothing was issued",
       "2:wrong usage"
     },
     footerHeading = "%nExamples:%n",
@@ -117,6 +121,11 @@ final class IssueCommand implements Callable<Integer> {
 
   @ArgGroup(exclusive = false)
   private KeyOptions key;
+
+  @Option(
+      names = "--seal",
+      description = "the key is the body's own, not that of the person whose name stands below")
+  private boolean seal;
 
   @Option(
       names = "--to-be-signed-by-hand",
@@ -185,9 +194,11 @@ final class IssueCommand implements Callable<Integer> {
     if (key != null && byHand) {
       faults.add("--to-be-signed-by-hand and a key exclude one another.");
     }
-    if (byHand && (visible || timestamps != null || !reason.isEmpty())) {
-      faults.add("--visible, --reason and --tsa belong to a signature with a key.");
+    if (byHand && (seal || visible || timestamps != null || !reason.isEmpty())) {
+      faults.add("--seal, --visible, --reason and --tsa belong to a signature with a key.");
     }
+    by = by.strip();
+    signer = signer.strip();
     if (by.isBlank() || signer.isBlank()) {
       faults.add("--by and --signer must not be blank.");
     }
@@ -274,6 +285,7 @@ final class IssueCommand implements Callable<Integer> {
                 ? null
                 : new IssueMaker.Signature(
                     signing,
+                    seal,
                     context.getBean(Clock.class),
                     reason,
                     visible ? spoken : null,

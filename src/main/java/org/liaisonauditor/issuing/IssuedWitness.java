@@ -2,6 +2,7 @@ package org.liaisonauditor.issuing;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.liaisonauditor.history.Digest;
 import org.liaisonauditor.history.Facts;
 import org.liaisonauditor.history.Kind;
 import org.liaisonauditor.history.Witnessed;
@@ -10,9 +11,11 @@ import org.liaisonauditor.store.Database;
 /** The issued reports that the history records, with the hashes of their files. */
 final class IssuedWitness implements Witnessed {
 
+  private final Database database;
   private final IssuedReports reports;
 
   IssuedWitness(Database database) {
+    this.database = database;
     this.reports = new IssuedReports(database);
   }
 
@@ -33,7 +36,26 @@ final class IssuedWitness implements Witnessed {
         : Optional.empty();
   }
 
-  private static Facts facts(IssuedReport report) {
+  /** How its number was taken, which keeps it from being taken again; null = it wasn't. */
+  private String taken(IssuedReport report) {
+    return database
+        .sql()
+        .sql(
+            "SELECT number, term, body, form, document_number, run, earlier_run, report, unit_code,"
+                + " language, issued_on, taken_at, taken_by, taken_login FROM taken_number"
+                + " WHERE number = ?")
+        .param(report.number())
+        .query(
+            (row, at) -> {
+              Digest digest = new Digest("taken number");
+              digest.add(row);
+              return digest.sha256();
+            })
+        .optional()
+        .orElse(null);
+  }
+
+  private Facts facts(IssuedReport report) {
     IssuedReport.Subject subject = report.subject();
     return new Facts()
         .with("term", report.term())
@@ -56,6 +78,7 @@ final class IssuedWitness implements Witnessed {
         .with("reports folder", report.reportsBundle())
         .with("unsigned sha256", report.unsignedSha256())
         .with("sha256", report.sha256())
-        .with("replaces", report.replaces());
+        .with("replaces", report.replaces())
+        .with("number taken", taken(report));
   }
 }

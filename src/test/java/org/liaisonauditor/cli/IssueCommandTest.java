@@ -241,4 +241,40 @@ class IssueCommandTest {
     assertThat(issue("periods", null, "p.pdf", "--to-be-signed-by-hand").code())
         .isEqualTo(ExitCodes.USAGE);
   }
+
+  @Test
+  @Order(9)
+  void the_name_below_a_report_is_that_of_the_certificate_or_the_key_is_a_seal() throws Exception {
+    Path plain =
+        TestKeys.p12(
+            store.resolve("plain.p12"),
+            "secret1",
+            TestKeys.person("Le Van Dong", TestKeys.authority("CA")));
+    Path board =
+        TestKeys.p12(
+            store.resolve("seal.p12"),
+            "secret1",
+            TestKeys.person("Ban To chuc", TestKeys.authority("CA")));
+
+    assertThat(signedBy(board, SIGNER, "seal.pdf").err())
+        .contains("The certificate is that of Ban To chuc")
+        .contains("the name below the report would be " + SIGNER)
+        .contains("add --seal");
+    assertThat(signedBy(plain, "Lê Văn Dũng", "dung.pdf").code()).isEqualTo(ExitCodes.FAILURE);
+    Auditor.Ended sealed = signedBy(board, SIGNER, "seal.pdf", "--seal");
+    assertThat(sealed.code()).as(sealed.err()).isZero();
+    assertThat(auditor("issued", "5", "--withdraw", "--by", "An", "--why", "Thử").code()).isZero();
+    assertThat(signedBy(plain, "Lê Văn Đông", "dong.pdf").code()).isZero();
+    assertThat(auditor("issued").out()).doesNotContain("given up");
+  }
+
+  private static Auditor.Ended signedBy(Path key, String signer, String out, String... more) {
+    return new Auditor()
+        .with("issue", "1", "--kind", "ward", "--unit", "P03", "--by", "Lê Văn An")
+        .with("--signer", signer, "--out", file(out), "--place", "Nam Định")
+        .with("--key", key.toString(), "--password-file", password.toString())
+        .with(more)
+        .with("--data", store.resolve("data").toString())
+        .run();
+  }
 }
