@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.liaisonauditor.audit.Audit;
 import org.liaisonauditor.audit.AuditResult;
+import org.liaisonauditor.audit.Finding;
 import org.liaisonauditor.audit.RecordsInMemory;
 import org.liaisonauditor.domain.Member;
 import org.liaisonauditor.domain.Records;
@@ -51,6 +52,26 @@ final class KindCity {
         LocalDate.of(2025, 1, 1),
         LocalDate.of(2025, 12, 31),
         LocalDate.of(2026, 1, 15));
+  }
+
+  /** The same city, of which an audit found something else. */
+  AuditScope with(List<Finding> findings) {
+    AuditResult other =
+        new AuditResult(
+            result.context(),
+            result.scope(),
+            result.pack(),
+            result.version(),
+            result.units(),
+            result.counts(),
+            findings,
+            List.of(),
+            Map.of(),
+            List.of(),
+            result.branches(),
+            result.rules());
+    return new AuditScope(
+        other, null, scope.input(), Membership.of(new RecordsInMemory(records), result.context()));
   }
 
   private static Records renamed(Records made) {
