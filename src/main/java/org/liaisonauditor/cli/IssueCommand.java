@@ -175,9 +175,12 @@ final class IssueCommand implements Callable<Integer> {
     SigningKey signing = key == null ? null : key.key();
     try (ConfigurableApplicationContext context = root.program().start(false, data.settings())) {
       Issuing issuing = context.getBean(Issuing.class);
-      Issuing.Result result = issue(context, issuing, signing);
-      issuing.reports().copyTo(result.report(), out);
-      tell(result);
+      Done done = issue(context, issuing, signing);
+      issuing.reports().copyTo(done.result().report(), out);
+      tell(done.result());
+      if (!done.asked().isEmpty()) {
+        spec.commandLine().getOut().println(done.asked());
+      }
     } catch (IssuingRefused refused) {
       spec.commandLine().getErr().println("Not issued: " + refused.getMessage());
       return ExitCodes.FAILURE;
@@ -222,8 +225,14 @@ final class IssueCommand implements Callable<Integer> {
     }
   }
 
-  private Issuing.Result issue(
-      ConfigurableApplicationContext context, Issuing issuing, SigningKey signing)
+  /**
+   * What came of it.
+   *
+   * @param asked whom it asks, and until when; blank = nobody
+   */
+  private record Done(Issuing.Result result, String asked) {}
+
+  private Done issue(ConfigurableApplicationContext context, Issuing issuing, SigningKey signing)
       throws Exception {
     RunRecords records = context.getBean(RunRecords.class);
     RunData runs = context.getBean(RunData.class);
@@ -243,7 +252,6 @@ final class IssueCommand implements Callable<Integer> {
       throw new WrongUsage("One report is issued at a time; name its kind: auditor report --kinds");
     }
     KindReports.Kind what = asked.getFirst().kind();
-    checkOthers(issuing, records, run, what, spoken);
     KindReports.Numbering numbering = kinds.numbering(what, scope);
     if (numbering.form() == null) {
       throw new WrongUsage(
@@ -257,19 +265,11 @@ final class IssueCommand implements Callable<Integer> {
           "The letterhead leaves the place of signing to the pen; name it with --place.");
     }
     Casework casework = context.getBean(Casework.class);
-    return issuing.issue(
-        new Issuing.Order(
-            new IssuedReport.Subject(
-                run.number(), before == null ? null : before.number(), what.code(), unit, spoken),
-            new Series(numbering.body(), numbering.form()),
-            by,
-            SignedOptions.login(),
-            signer,
-            replaces,
-            why,
-            version,
-            definitions.bundle()),
-        Terms.load(folder),
+    IssuedReport.Subject subject =
+        new IssuedReport.Subject(
+            run.number(), before == null ? null : before.number(), what.code(), unit, spoken);
+    checkOthers(issuing, records, run, subject);
+    IssueMaker maker =
         new IssueMaker(
             kinds,
             what,
@@ -289,26 +289,40 @@ final class IssueCommand implements Callable<Integer> {
                     context.getBean(Clock.class),
                     reason,
                     visible ? spoken : null,
-                    timestamps)));
+                    timestamps));
+    Issuing.Result result =
+        issuing.issue(
+            new Issuing.Order(
+                subject,
+                new Series(numbering.body(), numbering.form()),
+                by,
+                SignedOptions.login(),
+                signer,
+                replaces,
+                why,
+                version,
+                definitions.bundle()),
+            Terms.load(folder),
+            maker);
+    return new Done(result, maker.asked(result.report()));
   }
 
   /** Of two reports about the same it must be said whether one takes the other's place. */
   private void checkOthers(
-      Issuing issuing, RunRecords records, Run run, KindReports.Kind what, Language spoken)
+      Issuing issuing, RunRecords records, Run run, IssuedReport.Subject subject)
       throws IssuingRefused {
-    if (beside || replaces != null) {
+    if (beside || replaces != null || issuing.reports().counting(subject).isPresent()) {
       return;
     }
     for (IssuedReport other : issuing.reports().all()) {
       IssuedReport.Subject about = other.subject();
       Run then = records.find(about.run()).orElseThrow();
       if (other.withdrawn() == null
-          && about.run() != run.number()
           && then.from().equals(run.from())
           && then.to().equals(run.to())
-          && about.kind().equals(what.code())
-          && Objects.equals(about.unit(), unit)
-          && about.language() == spoken) {
+          && about.kind().equals(subject.kind())
+          && Objects.equals(about.unit(), subject.unit())
+          && about.language() == subject.language()) {
         throw new IssuingRefused(
             other.written()
                 + " of "

@@ -247,6 +247,23 @@ record IssueMaker(
     }
   }
 
+  /** Whom an issued report asks, and until when; blank = nobody. */
+  String asked(IssuedReport report) {
+    return kinds
+        .question(kind, unit, scope, hearing, report.on())
+        .map(
+            question ->
+                "It asks "
+                    + unit
+                    + " about "
+                    + question.findings().size()
+                    + " findings, to be answered by "
+                    + question.until()
+                    + ". See: auditor case list --unit "
+                    + unit)
+        .orElse("");
+  }
+
   private CaseFinding asked(Finding finding) {
     Life life = scope.lives().find(finding.fingerprint()).orElseThrow();
     return new CaseFinding(
