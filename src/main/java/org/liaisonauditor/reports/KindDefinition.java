@@ -109,7 +109,8 @@ record KindDefinition(
                 KindSection.ANNEX_PARAMETERS,
                 KindSection.ANNEX_CLAUSES,
                 KindSection.ANNEX_INPUTS,
-                KindSection.ANNEX_INDEX)
+                KindSection.ANNEX_INDEX,
+                KindSection.ANNEX_EXCEPTIONS)
             .stream()
             .map(Part::plain)
             .toList());

@@ -18,6 +18,7 @@ import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.domain.Unit;
 import org.liaisonauditor.domain.UnitKind;
+import org.liaisonauditor.exceptions.Accepted;
 import org.liaisonauditor.facts.AuditContext;
 import org.liaisonauditor.scope.AuditScope;
 import org.liaisonauditor.scope.Persons;
@@ -146,6 +147,7 @@ public final class KindReports {
         new Report(
             scoped.result(),
             null,
+            scoped.accepted(),
             scoped.input(),
             wording,
             programVersion,
@@ -253,14 +255,16 @@ public final class KindReports {
   private List<Attachment> attachments(
       KindDefinition kind, ScopedAudit scoped, Wording wording, Path folder) throws IOException {
     AuditResult shown = scoped.showing(kind.findings(), kind.has(KindSection.COMMENDATIONS));
+    Accepted accepted = kind.has(KindSection.ANNEX_EXCEPTIONS) ? scoped.accepted() : Accepted.NONE;
     Path json = folder.resolve(AuditOutputs.JSON);
-    FindingsJson.write(shown, null, language, programVersion, json);
+    FindingsJson.write(shown, null, accepted, language, programVersion, json);
     return List.of(
         Attachment.of(json, AuditOutputs.JSON, Attachment.Relation.DATA),
         Attachment.of(
             Manifest.attached(
                 shown,
                 null,
+                accepted,
                 scoped.input(),
                 wording,
                 programVersion,
@@ -275,7 +279,7 @@ public final class KindReports {
     Path folder = Files.createTempDirectory("report-city-");
     try {
       new AuditOutputs(definition, language, programVersion, stamp)
-          .write(audit.result(), audit.lives(), audit.input(), folder);
+          .write(audit.result(), audit.lives(), audit.accepted(), audit.input(), folder);
       Files.copy(folder.resolve(AuditOutputs.REPORT), file);
     } finally {
       WholeFolder.remove(folder);
@@ -391,13 +395,24 @@ public final class KindReports {
       ScopedAudit scoped,
       Wording wording) {
     byte[] whole =
-        AuditIdentity.of(audit.result(), audit.lives(), audit.input(), wording, programVersion);
+        AuditIdentity.of(
+            audit.result(),
+            audit.lives(),
+            audit.accepted(),
+            audit.input(),
+            wording,
+            programVersion);
     List<String> lines = new ArrayList<>();
     lines.add(HexFormat.of().formatHex(whole));
     if (earlier != null) {
       byte[] before =
           AuditIdentity.of(
-              earlier.result(), earlier.lives(), earlier.input(), wording, programVersion);
+              earlier.result(),
+              earlier.lives(),
+              earlier.accepted(),
+              earlier.input(),
+              wording,
+              programVersion);
       lines.add(HexFormat.of().formatHex(before));
     }
     lines.add(kind.code() + "=" + (unit == null ? "" : unit));

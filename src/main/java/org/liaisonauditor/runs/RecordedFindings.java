@@ -47,7 +47,7 @@ public final class RecordedFindings implements AuditedFindings {
     return audits;
   }
 
-  /** What a run found, as it was recorded. */
+  /** All that a run found, accepted or not, as it was recorded. */
   public AuditResult result(Run run) {
     try {
       RulePack pack = RulePacks.read(data.rules(run));
