@@ -201,13 +201,19 @@ public final class ReportDefinition {
         file.texts("recipients"),
         file.text("authority", List.of()),
         file.text("signatory", List.of()),
-        file.text("draft", List.of()),
+        marked(file.text("draft", List.of())),
         later(file, "foot", FOOT, List.of("report", "number", "rules", "version")),
         later(file, "page", PAGE, List.of("page", "pages")),
         later(file, "replaces", REPLACES, List.of("number", "day")),
         later(file, "history", HISTORY, List.of("head")),
         new Letterhead.Margins(
             margins.get("top"), margins.get("bottom"), margins.get("left"), margins.get("right")));
+  }
+
+  /** Whatever a letterhead says, a report that nobody signed says that it is a draft. */
+  private static Text marked(Text draft) {
+    return new Text(
+        draft.vi().isBlank() ? "DỰ THẢO" : draft.vi(), draft.en().isBlank() ? "DRAFT" : draft.en());
   }
 
   private static Text later(
