@@ -70,6 +70,7 @@ public record Upcoming(
     }
   }
 
+  /** The day from which one looks ahead. */
   public LocalDate asOf() {
     return context.asOf();
   }

@@ -9,11 +9,11 @@ import org.liaisonauditor.history.Witnessed;
 import org.liaisonauditor.store.Database;
 
 /** The steps that the history records, each by case and number: {@code 17/2}. */
-public final class CaseStepWitness implements Witnessed {
+final class CaseStepWitness implements Witnessed {
 
   private final Database database;
 
-  public CaseStepWitness(Database database) {
+  CaseStepWitness(Database database) {
     this.database = database;
   }
 

@@ -13,12 +13,12 @@ import org.liaisonauditor.store.Database;
  * about, all that they found, and the hashes of what they wrote. A failed run is none yet: it can
  * be tried again.
  */
-public final class RunWitness implements Witnessed {
+final class RunWitness implements Witnessed {
 
   private final Database database;
   private final RunRecords records;
 
-  public RunWitness(Database database) {
+  RunWitness(Database database) {
     this.database = database;
     this.records = new RunRecords(database);
   }
