@@ -89,10 +89,9 @@ final class AuditCommand implements Callable<Integer> {
   @Option(
       names = "--report",
       paramLabel = "KIND[:UNIT]",
-      description = {
-        "writes a report of this kind too, into the folder reports of the output folder: about a",
-        "unit, or one for each unit (KIND:all); may be repeated; kinds: auditor report --kinds"
-      })
+      description =
+          "writes a report of this kind too, into the folder reports of the output folder: about a "
+              + "unit, or one for each unit (KIND:all); may be repeated; kinds: auditor report --kinds")
   private List<String> kinds = new ArrayList<>();
 
   @Option(

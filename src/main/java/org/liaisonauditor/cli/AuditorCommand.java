@@ -91,6 +91,7 @@ public final class AuditorCommand implements Runnable {
     commandLine.setExecutionExceptionHandler(new FailureHandler());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.registerConverter(LocalDate.class, new Day());
+    HelpText.set(commandLine);
     int code = commandLine.execute(arguments);
     out.flush();
     err.flush();

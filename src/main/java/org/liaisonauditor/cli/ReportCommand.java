@@ -46,11 +46,16 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  Which kinds there are:              auditor report --kinds",
-      "  The report to ward P01:             auditor report 12 --kind ward --unit P01 --out P01.pdf",
-      "  Letters to all units that answer:   auditor report 12 --kind reminder --all-units --out letters",
-      "  Two periods, the later run first:   auditor report 12 --kind periods --earlier 9 --out p.pdf",
-      "  Every kind, for every unit:         auditor report 12 --kind all --all-units --out reports-12"
+      "  Which kinds there are:",
+      "    auditor report --kinds",
+      "  The report to ward P01:",
+      "    auditor report 12 --kind ward --unit P01 --out P01.pdf",
+      "  Letters to all units that answer:",
+      "    auditor report 12 --kind reminder --all-units --out letters",
+      "  Two periods, the later run first:",
+      "    auditor report 12 --kind periods --earlier 9 --out periods.pdf",
+      "  Every kind, for every unit:",
+      "    auditor report 12 --kind all --all-units --out reports-12"
     })
 final class ReportCommand implements Callable<Integer> {
 

@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
       "  A draft of the rules, on a folder of submissions:",
       "    auditor rules compare --with drafts/qd213 --input submissions \\",
       "      --from 2025-01-01 --to 2025-12-31 --as-of 2026-01-15 --out comparison",
-      "  A draft on the submissions of the last audit, against the rules in force for its period:",
+      "  A draft on the submissions of the last audit, against the rules in force:",
       "    auditor rules compare --with drafts/qd213 --run last --out comparison",
       "  What if the limit for introductions were 20 days:",
       "    auditor rules compare --with-set introductionDays=20 --run last"
@@ -59,11 +59,10 @@ final class RulesCompareCommand implements Callable<Integer> {
   @Option(
       names = "--run",
       paramLabel = "N|last",
-      description = {
-        "instead of --input: the submissions, period, as-of date and settings of a recorded run,",
-        "against the rules in force for it; last = the last audit. What a draft changes there is",
-        "kept, to be confirmed (auditor rules confirm)"
-      })
+      description =
+          "instead of --input: the submissions, period, as-of date and settings of a recorded run, "
+              + "against the rules in force for it; last = the last audit. What a draft changes there is "
+              + "kept, to be confirmed (auditor rules confirm)")
   private String run;
 
   @Mixin private DataOption data;

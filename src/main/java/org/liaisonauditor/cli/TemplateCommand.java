@@ -46,8 +46,10 @@ import picocli.CommandLine.Spec;
       ""
     },
     footerHeading = "%nExample:%n",
-    footer =
-        "  auditor template --unit P01-B02 --from 2025-01-01 --to 2025-12-31 --out P01-B02.xlsx")
+    footer = {
+      "  auditor template --unit P01-B02 --from 2025-01-01 --to 2025-12-31 \\",
+      "    --out P01-B02.xlsx"
+    })
 final class TemplateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;

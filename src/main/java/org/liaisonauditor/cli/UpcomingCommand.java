@@ -61,11 +61,12 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  What falls due in the 30 days after 20 November, of the year that still goes on:",
+      "  What falls due in the 30 days after 20 November, this year:",
       "    auditor upcoming --input submissions --from 2025-01-01 --to 2025-12-31 \\",
       "      --as-of 2025-11-20",
-      "  From the store, as of today, a folder for each unit with nothing of any other in it:",
-      "    auditor upcoming --from 2025-01-01 --to 2025-12-31 --per-unit --out due-soon"
+      "  From the store, as of today, a folder for each unit with its own alone:",
+      "    auditor upcoming --from 2025-01-01 --to 2025-12-31 --per-unit \\",
+      "      --out due-soon"
     })
 final class UpcomingCommand implements Callable<Integer> {
 
@@ -84,10 +85,9 @@ final class UpcomingCommand implements Callable<Integer> {
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
-      description = {
-        "the day from which one looks ahead; nothing dated later is seen (default: today, of what",
-        "is stored; with --input it has to be named)"
-      })
+      description =
+          "the day from which one looks ahead; nothing dated later is seen (default: today, of what "
+              + "is stored; with --input it has to be named)")
   private LocalDate asOf;
 
   @Option(
