@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import org.liaisonauditor.answers.Answers;
 import org.liaisonauditor.casework.Casework;
+import org.liaisonauditor.exceptions.Exceptions;
 import org.liaisonauditor.findings.LifeStore;
 import org.liaisonauditor.history.History;
 import org.liaisonauditor.history.Witnessed;
@@ -153,8 +154,9 @@ public class RunsConfiguration {
   }
 
   @Bean
-  RunData runData(Database database, Gathering gathering, RunFolders folders) {
-    return new RunData(database, gathering, folders);
+  RunData runData(
+      Database database, Gathering gathering, RunFolders folders, Exceptions exceptions) {
+    return new RunData(database, gathering, folders, exceptions);
   }
 
   @Bean
@@ -167,6 +169,7 @@ public class RunsConfiguration {
       JobOperator operator,
       PlatformTransactionManager transactions,
       ThreadPoolTaskExecutor auditThreads,
+      Exceptions exceptions,
       History history,
       Clock clock,
       ObjectProvider<RunEnding> endings,
@@ -185,6 +188,7 @@ public class RunsConfiguration {
         new RunOutputs(folders, files, version),
         () -> endings.orderedStream().toList(),
         reports,
+        exceptions,
         history,
         clock,
         version);
