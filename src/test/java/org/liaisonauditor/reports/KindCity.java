@@ -152,7 +152,11 @@ final class KindCity {
             result.branches(),
             result.rules());
     return new AuditScope(
-        other, null, scope.input(), Membership.of(new RecordsInMemory(records), result.context()));
+        other,
+        null,
+        Accepted.NONE,
+        scope.input(),
+        Membership.of(new RecordsInMemory(records), result.context()));
   }
 
   private static Records renamed(Records made) {
