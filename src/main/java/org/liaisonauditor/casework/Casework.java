@@ -2,7 +2,6 @@ package org.liaisonauditor.casework;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -100,9 +99,11 @@ public final class Casework {
       if (!seen.add(List.of(request.pack(), finding.fingerprint(), finding.occurrence()))) {
         reasons.add(finding + ": it is named twice; take one step at a time.");
       }
-      if (step.signed().by().isBlank() || step.signed().why().isBlank()) {
-        reasons.add(finding + ": who and why must not be blank.");
-      }
+      StepChecks.name(step.signed().by())
+          .ifPresent(
+              fault -> reasons.add(finding + ": the name of who does it " + fault.en() + "."));
+      StepChecks.words(step.signed().why())
+          .ifPresent(fault -> reasons.add(finding + ": the reason or answer " + fault.en() + "."));
       if (step.due() != null && !step.due().isAfter(today)) {
         reasons.add(
             finding
@@ -112,10 +113,17 @@ public final class Casework {
                 + today
                 + ".");
       }
+      Set<String> names = new HashSet<>();
       for (Path file : step.evidence()) {
-        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-          reasons.add(finding + ": the file " + file + " is not there, or can't be read.");
+        EvidenceChecks.fault(file)
+            .ifPresent(
+                fault -> reasons.add(finding + ": the file " + file + ": " + fault.en() + "."));
+        if (!names.add(file.getFileName().toString())) {
+          reasons.add(finding + ": two files are named " + file.getFileName() + "; rename one.");
         }
+      }
+      if (step.answer() == CaseStep.Answer.EVIDENCE && step.evidence().isEmpty()) {
+        reasons.add(finding + ": an answer of the kind EVIDENCE needs a file (--evidence).");
       }
     }
     return reasons;

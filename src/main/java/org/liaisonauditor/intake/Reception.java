@@ -178,21 +178,16 @@ public final class Reception {
     Layouts layouts = new Layouts(scale.get());
     Reading reading = read(handedIn, layouts, Language.VI);
     Submission same = submissions.same(handedIn.unit(), handedIn.name(), reading.sha256());
-    if (same != null) {
-      return new Receipt(
-          same.number(),
-          true,
-          true,
-          same.rows(),
-          same.unusableRows(),
-          submissions.problems(same.number()),
-          List.of(),
-          AnswerDesk.Taken.NONE);
+    if (same != null && handedIn.evidence().isEmpty()) {
+      return known(same);
     }
     Sheets sheets = new Sheets(layouts, reading);
     List<StoredProblem> ofTables = problems(handedIn, layouts, reading);
     int unusableInTables = unusableRows(ofTables, reading);
     AnswerDesk.Judged answers = answers(handedIn, layouts, reading);
+    if (same != null && answers.problems().isEmpty() && !answers.brings()) {
+      return known(same);
+    }
     List<StoredProblem> problems = together(ofTables, answers.problems());
     int unusable = unusableRows(problems, reading);
     // Rows of tables can be left out; of answers all are taken, or none.
@@ -258,6 +253,18 @@ public final class Reception {
         taken[0]);
   }
 
+  private Receipt known(Submission same) {
+    return new Receipt(
+        same.number(),
+        true,
+        true,
+        same.rows(),
+        same.unusableRows(),
+        submissions.problems(same.number()),
+        List.of(),
+        AnswerDesk.Taken.NONE);
+  }
+
   private static boolean isError(StoredProblem problem) {
     return problem.severity() == Problem.Severity.ERROR;
   }
@@ -273,6 +280,11 @@ public final class Reception {
   }
 
   private record NoAnswers(List<StoredProblem> problems) implements AnswerDesk.Judged {
+    @Override
+    public boolean brings() {
+      return false;
+    }
+
     @Override
     public AnswerDesk.Taken take(long submission) {
       return AnswerDesk.Taken.NONE;
@@ -338,6 +350,11 @@ public final class Reception {
       @Override
       public List<StoredProblem> problems() {
         return problems;
+      }
+
+      @Override
+      public boolean brings() {
+        return judged.brings();
       }
 
       @Override
