@@ -207,6 +207,11 @@ public final class Answers implements AnswerDesk {
             found.finding().subject());
         return;
       }
+      if (given(answer, AnswerColumn.UNIT, answer.unit(), same(found.finding().unit()))
+          | given(answer, AnswerColumn.SEVERITY, answer.severity(), found.severity().title())
+          | given(answer, AnswerColumn.RULE, answer.rule(), found.rule())) {
+        return;
+      }
       if (first != null) {
         fault(
             answer,
@@ -245,6 +250,27 @@ public final class Answers implements AnswerDesk {
                     found.finding(),
                     NewStep.answer(CaseStep.Role.UNIT, answer.kind(), signed, files))));
       }
+    }
+
+    /** Tells of a cell that was given and says something else now. */
+    private boolean given(Answer answer, AnswerColumn column, String cell, Text text) {
+      boolean edited = differs(cell, text.vi()) && differs(cell, text.en());
+      if (edited) {
+        fault(
+            answer,
+            column,
+            cell,
+            "Ô này đã bị sửa thành “%1$s”; trong tệp đã gửi là “%2$s”. Hãy ghi lại như cũ.",
+            "This cell was changed to “%1$s”; the workbook that was sent has “%3$s”. Put that"
+                + " back.",
+            text.vi(),
+            text.en());
+      }
+      return edited;
+    }
+
+    private static Text same(String code) {
+      return new Text(code, code);
     }
 
     private void judgeAsThingsStand(Answer answer, AuditName name, AuditedFindings.Found found) {

@@ -3,6 +3,7 @@ package org.liaisonauditor.answers;
 import java.util.List;
 import java.util.Map;
 import org.liaisonauditor.casework.CaseFinding;
+import org.liaisonauditor.domain.Severity;
 import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.domain.UnitDirectory;
 
@@ -22,10 +23,12 @@ public interface AuditedFindings {
    * A finding.
    *
    * @param finding what a case about it is opened with
+   * @param severity how much it matters
+   * @param rule title of the rule
    * @param message what was found
    * @param gone as of which audit it is no longer there; null = it stands
    */
-  record Found(CaseFinding finding, Text message, String gone) {}
+  record Found(CaseFinding finding, Severity severity, Text rule, Text message, String gone) {}
 
   /** The audits of a name that are done, the newest first; of each scope the newest alone. */
   List<Audited> of(AuditName name);

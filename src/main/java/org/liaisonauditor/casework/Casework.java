@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.liaisonauditor.history.History;
+import org.liaisonauditor.store.Bundles;
 import org.liaisonauditor.store.Database;
 import org.liaisonauditor.store.KeptFiles;
 
@@ -160,6 +161,23 @@ public final class Casework {
             step.outcome(),
             evidence));
     return records.find(number).orElseThrow();
+  }
+
+  /**
+   * Writes an evidence file as it came.
+   *
+   * @param target a new file
+   * @throws IOException where it can't be written, or what was kept is damaged
+   */
+  public void copyTo(CaseStep.Evidence evidence, Path target) throws IOException {
+    files.copyTo(evidence.sha256(), target);
+    if (!Bundles.hashOfFile(target).equals(evidence.sha256())) {
+      throw new IOException(
+          target
+              + " is not what was kept (SHA-256 "
+              + evidence.sha256()
+              + "): the store is damaged");
+    }
   }
 
   /** The case of a number. */

@@ -122,6 +122,8 @@ class AnswersTest {
         fingerprint,
         new AuditedFindings.Found(
             new CaseFinding(fingerprint, 2, "no-reminder", "00" + fingerprint, unit, ""),
+            Severity.HIGH,
+            new Text("Chưa nhắc nhở", "No reminder"),
             message(fingerprint),
             gone));
   }
@@ -442,6 +444,28 @@ class AnswersTest {
     assertThat(send(sheet, "B1", second).answers().taken()).isOne();
     assertThat(send(sheet, "B1", second).known()).isTrue();
     assertThat(kept()).hasSize(2).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void given_cells_that_were_changed_are_told(TestDatabase kind) throws IOException {
+    start(kind);
+    Path sheet =
+        edit(
+            sheet("a.xlsx", Map.of("f1", "a")),
+            row -> {
+              row.getCell(1).setCellValue("P1");
+              row.getCell(2).setCellValue("Thấp");
+              row.getCell(3).setCellValue("Khác");
+            });
+    assertThat(errors(send(sheet, "P1")))
+        .containsExactly(
+            "This cell was changed to “P1”; the workbook that was sent has “B1”. Put that back.",
+            "This cell was changed to “Thấp”; the workbook that was sent has “%s”. Put that back."
+                .formatted(Severity.HIGH.title().en()),
+            "This cell was changed to “Khác”; the workbook that was sent has “No reminder”. Put"
+                + " that back.");
+    assertThat(count("finding_case")).isZero();
   }
 
   @ParameterizedTest
