@@ -34,8 +34,8 @@ public record FindingCase(
   }
 
   /**
-   * Whether whoever it is about was heard: an answer is in, or the time to answer, given with the
-   * first question, is over. A later question doesn't take that back.
+   * Whether whoever it is about was heard: an answer is in, or the time to answer is over. Where
+   * more time was given, that time counts; a later question doesn't take an answer back.
    */
   public boolean heard(LocalDate today) {
     return steps.stream()

@@ -448,6 +448,23 @@ class AnswersTest {
 
   @ParameterizedTest
   @EnumSource
+  void a_sheet_that_was_renamed_is_read_all_the_same(TestDatabase kind) throws IOException {
+    start(kind);
+    Path file = sheet("a.xlsx", Map.of("f1", "a"));
+    XSSFWorkbook workbook;
+    try (InputStream in = Files.newInputStream(file)) {
+      workbook = new XSSFWorkbook(in);
+    }
+    workbook.setSheetName(0, "Chi bộ 1");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      workbook.write(out);
+    }
+    workbook.close();
+    assertThat(send(file, "B1").answers().taken()).isOne();
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void given_cells_that_were_changed_are_told(TestDatabase kind) throws IOException {
     start(kind);
     Path sheet =
