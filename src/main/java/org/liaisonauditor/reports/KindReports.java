@@ -243,9 +243,11 @@ public final class KindReports {
   /** Findings are compared by their subjects, and shown as the kind speaks of persons. */
   private static PeriodChanges.Side side(
       KindDefinition kind, String unit, AuditScope audit, Predicate<Finding> heard) {
+    ScopedAudit named = scoped(kind, unit, audit, Persons.NAMED, heard);
     return new PeriodChanges.Side(
-        scoped(kind, unit, audit, Persons.NAMED, heard).result(),
+        named.result(),
         scoped(kind, unit, audit, kind.persons(), heard).result(),
+        named.accepted().covered().stream().map(Accepted.Covered::finding).toList(),
         audit::covers);
   }
 
