@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -177,5 +178,39 @@ class AuditExceptionsTest {
             audit("2025-12-31", "2026-01-15", "bad", "--exceptions", exceptions("word.yaml", "x"))
                 .err())
         .contains("word.yaml:1:1: expected settings");
+  }
+
+  /** A copy of the program's report definitions. */
+  private Path definitions() throws IOException {
+    Path copy = folder.resolve("reports");
+    Path ours = Path.of("reports");
+    try (Stream<Path> files = Files.walk(ours)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve(ours.relativize(file).toString()));
+      }
+    }
+    return copy;
+  }
+
+  @Test
+  void nothing_is_hidden_in_silence_whatever_the_definitions_leave_out() throws IOException {
+    String file =
+        exceptions(
+            "ex.yaml", exception("expired-exemption", "unit: CQ010", "2025-01-01", "2026-12-31"));
+    Path reports = definitions();
+    Path city = reports.resolve("kinds").resolve("city.yaml");
+    Files.writeString(city, Files.readString(city).replace("  - annex-exceptions\n", ""));
+    String[] with = {"--exceptions", file, "--reports", reports.toString()};
+    Auditor.Ended ended = audit("2025-12-31", "2026-01-15", "no-annex", with);
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(report("no-annex"))
+        .contains("See “Annex. Gaps that are accepted for a while”")
+        .contains("chi bộ mới sáp nhập");
+
+    Files.delete(reports.resolve("exceptions.yaml"));
+    Auditor.Ended refused = audit("2025-12-31", "2026-01-15", "no-words", with);
+    assertThat(refused.code()).isEqualTo(ExitCodes.USAGE);
+    assertThat(refused.err()).contains("The report definitions have no file exceptions.yaml");
+    assertThat(folder.resolve("no-words")).doesNotExist();
   }
 }
