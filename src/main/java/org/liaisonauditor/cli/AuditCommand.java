@@ -93,10 +93,9 @@ final class AuditCommand implements Callable<Integer> {
   @Option(
       names = "--exceptions",
       paramLabel = "FILE",
-      description = {
-        "a file of accepted gaps, each with rule, unit (or subject, or fingerprint), reason,",
-        "author, approver, from, until: they are listed and counted apart"
-      })
+      description =
+          "a file of accepted gaps, each with rule, unit (or subject, or fingerprint), reason, "
+              + "author, approver, from, until: they are listed and counted apart")
   private Path exceptions;
 
   @Option(

@@ -9,7 +9,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.Finding;
 import org.liaisonauditor.domain.Language;
@@ -92,7 +94,7 @@ public final class KindReports {
             code ->
                 scope != KindScope.UNIT
                     || audit.result().findings().stream()
-                        .anyMatch(finding -> finding.unit().equals(code)))
+                        .anyMatch(finding -> finding.answerable().contains(code)))
         .toList();
   }
 
@@ -290,6 +292,44 @@ public final class KindReports {
     return definition.kinds().find(kind.code()).orElseThrow();
   }
 
+  /**
+   * The findings that a document asks its unit about, and the last day to answer.
+   *
+   * @param findings as the audit found them
+   * @param until the last day, of a letter that is issued on a day
+   */
+  public record Question(List<Finding> findings, LocalDate until) {}
+
+  /**
+   * What a document asks its unit; empty where it asks nothing.
+   *
+   * @param on the day of issue
+   */
+  public Optional<Question> question(
+      Kind kind, String unit, AuditScope audit, Predicate<Finding> heard, LocalDate on) {
+    KindDefinition defined = definition(kind);
+    if (defined.scope() != KindScope.UNIT || defined.dueDays() == 0 || !defined.findings()) {
+      return Optional.empty();
+    }
+    Set<String> asked =
+        scoped(defined, unit, audit, defined.persons(), heard).result().findings().stream()
+            .map(Finding::fingerprint)
+            .collect(Collectors.toSet());
+    return Optional.of(
+        new Question(
+            audit.result().findings().stream()
+                .filter(finding -> asked.contains(finding.fingerprint()))
+                .toList(),
+            on.plusDays(defined.dueDays())));
+  }
+
+  /** Whether a document would be left out, since it would list nothing. */
+  public boolean leftOut(Kind kind, String unit, AuditScope audit, Predicate<Finding> heard) {
+    KindDefinition defined = definition(kind);
+    return defined.skipEmpty()
+        && empty(defined, scoped(defined, unit, audit, defined.persons(), heard));
+  }
+
   private static boolean empty(KindDefinition kind, ScopedAudit scoped) {
     boolean commendations = kind.has(KindSection.COMMENDATIONS);
     if (kind.audits() == 2) {
@@ -305,14 +345,13 @@ public final class KindReports {
     AuditResult result = scoped.result();
     Tally tally = new Tally();
     result.findings().forEach(finding -> tally.add(finding.severity()));
-    LocalDate asOf = result.context().asOf();
     List<Object> values = new ArrayList<>();
     if (scoped.unit() != null) {
       values.addAll(List.of("unit", scoped.unit().name(), "code", scoped.unit().code()));
     }
     values.addAll(List.of("from", wording.date(result.context().from())));
     values.addAll(List.of("to", wording.date(result.context().to())));
-    values.addAll(List.of("asOf", wording.date(asOf)));
+    values.addAll(List.of("asOf", wording.date(result.context().asOf())));
     values.addAll(List.of("findings", tally.total(), "high", tally.high()));
     values.addAll(List.of("medium", tally.medium(), "low", tally.low()));
     values.addAll(List.of("members", result.counts().members()));
@@ -328,7 +367,14 @@ public final class KindReports {
       values.addAll(List.of("earlierAsOf", wording.date(then.asOf())));
     }
     if (kind.dueDays() > 0) {
-      values.addAll(List.of("due", wording.date(asOf.plusDays(kind.dueDays()))));
+      Stamp stamp = wording.definition().stamp();
+      // The days begin when it is issued, and nobody knows when that will be of a draft.
+      values.addAll(
+          List.of(
+              "due",
+              stamp == null
+                  ? Letterhead.DAY_BY_PEN
+                  : wording.date(stamp.on().plusDays(kind.dueDays()))));
       values.addAll(List.of("days", kind.dueDays()));
     }
     return values.toArray();

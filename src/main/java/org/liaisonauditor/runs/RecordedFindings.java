@@ -86,7 +86,8 @@ public final class RecordedFindings implements AuditedFindings {
               now.filter(last -> last.audit().run() != run.number())
                   .filter(last -> over(last, finding.fingerprint(), occurrence))
                   .map(last -> last.audit().asOf().toString())
-                  .orElse(null)));
+                  .orElse(null),
+              finding.answerable()));
     }
     return new Audited(run.number(), result.units(), findings);
   }

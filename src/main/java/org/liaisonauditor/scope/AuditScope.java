@@ -156,7 +156,8 @@ public final class AuditScope {
     Hiding hiding = new Hiding(sight);
     Predicate<Finding> own =
         finding ->
-            sight.owns(finding.unit()) || !answerable && !works && sight.owns(finding.branch());
+            finding.answerable().stream().anyMatch(sight::owns)
+                || !answerable && !works && sight.owns(finding.branch());
     List<Finding> visible = new ArrayList<>();
     for (Finding finding : spoken(result.findings(), persons, heard)) {
       if (own.test(finding)) {
@@ -321,7 +322,8 @@ public final class AuditScope {
           finding.occasion(),
           finding.message(),
           finding.branch(),
-          evidence);
+          evidence,
+          finding.alsoAnswerable());
     }
     return new Finding(
         finding.rule(),
@@ -334,7 +336,8 @@ public final class AuditScope {
         finding.clauses(),
         finding.ruleHash(),
         finding.branch(),
-        List.of());
+        List.of(),
+        finding.alsoAnswerable());
   }
 
   /** The occasion as far as it leads to nobody: a period as it is, a day as its month. */
@@ -348,7 +351,7 @@ public final class AuditScope {
   /** The codes that a finding speaks of by its subject and evidence. */
   private static Set<String> meant(Finding finding) {
     Set<String> meant = new HashSet<>();
-    meant.add(finding.unit());
+    meant.addAll(finding.answerable());
     meant.add(finding.branch());
     meant.addAll(List.of(finding.subject().split("[/~]")));
     finding.evidence().forEach(record -> meant.addAll(List.of(record.key().split("/"))));
@@ -362,7 +365,8 @@ public final class AuditScope {
       String occasion,
       Text message,
       String branch,
-      List<Submitted> evidence) {
+      List<Submitted> evidence,
+      List<String> alsoAnswerable) {
     return new Finding(
         finding.rule(),
         finding.severity(),
@@ -374,7 +378,8 @@ public final class AuditScope {
         finding.clauses(),
         finding.ruleHash(),
         branch,
-        evidence);
+        evidence,
+        alsoAnswerable);
   }
 
   /** Takes out of findings what a unit may not see, and notes whether there was any. */
@@ -401,11 +406,17 @@ public final class AuditScope {
       return changed(
           finding,
           names.hide(finding.subject(), meant, sight),
-          unit(finding.unit()),
+          unit(answering(finding)),
           names.hide(finding.occasion(), meant, sight),
           new Text(of(finding.message().vi(), meant), of(finding.message().en(), meant)),
           sight.seesUnit(finding.branch()) ? finding.branch() : Names.HIDDEN,
-          evidence);
+          evidence,
+          List.of());
+    }
+
+    /** Of several units that answer, the one whose document this is. */
+    private String answering(Finding finding) {
+      return finding.answerable().stream().filter(sight::owns).findFirst().orElse(finding.unit());
     }
 
     String of(String text, Set<String> meant) {
