@@ -246,6 +246,16 @@ public record Accepted(List<Outcome> outcomes, List<Covered> covered, List<Back>
     return lives == null ? null : lives.without(fingerprints());
   }
 
+  /** The lives of an audit with those of what is counted apart; null stays null. */
+  public Lives whole(Lives open) {
+    if (open == null) {
+      return null;
+    }
+    List<Life> all = new ArrayList<>(open.all());
+    covered.stream().map(Covered::life).filter(Objects::nonNull).forEach(all::add);
+    return new Lives(open.audit(), open.before(), open.passedOver(), all);
+  }
+
   /** The exceptions in a state. */
   public List<Outcome> in(State state) {
     return outcomes.stream().filter(one -> one.state() == state).toList();
