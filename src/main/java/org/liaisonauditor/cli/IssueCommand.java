@@ -54,6 +54,8 @@ import picocli.CommandLine.Spec;
       "(reports/terms.yaml), is made without the mark of a draft, signed with the head of the",
       "history in it, kept to the byte, and recorded in the history: all of it, or nothing. A report",
       "that was issued before, and was not withdrawn, is given back as it was.",
+      "A signed report of a run of the timetable is put into the outbox with it, for the recipients",
+      "whom the run's entry names for it.",
       "",
       "A report that names members who are still to be heard is refused, with the findings.",
       ""
@@ -160,6 +162,11 @@ final class IssueCommand implements Callable<Integer> {
       description = "the file to write; it must be new")
   private Path out;
 
+  @Option(
+      names = "--no-delivery",
+      description = "sends it to nobody now; auditor deliveries --issued N does later")
+  private boolean kept;
+
   @Mixin private DataOption data;
 
   @Override
@@ -171,6 +178,7 @@ final class IssueCommand implements Callable<Integer> {
       Issuing.Result result = issue(context, issuing, signing);
       issuing.reports().copyTo(result.report(), out);
       tell(result);
+      spec.commandLine().getOut().println(new IssuedSending(context).told(result.report()));
     } catch (IssuingRefused refused) {
       spec.commandLine().getErr().println("Not issued: " + refused.getMessage());
       return ExitCodes.FAILURE;
@@ -265,6 +273,12 @@ final class IssueCommand implements Callable<Integer> {
         (issue, into) -> {
           checkHeard(kinds, what, scope, heard);
           return made(kinds, what, scope, compared, heard, signing, spoken, context, issue, into);
+        },
+        report -> {
+          if (!kept) {
+            new IssuedSending(context)
+                .byTimetable(report, run, kinds.says(what.code(), unit, scope, heard));
+          }
         });
   }
 

@@ -81,6 +81,11 @@ public record Recipient(Channel channel, String address) {
     return base.resolve(address);
   }
 
+  /** Whether another one is the same in other letters. */
+  public boolean isSame(Recipient other) {
+    return sameness().equals(other.sameness());
+  }
+
   /** Mail addresses are the same in capital and small letters. */
   String sameness() {
     return channel == Channel.MAIL ? toString().toLowerCase(Locale.ROOT) : toString();

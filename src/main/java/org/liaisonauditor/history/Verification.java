@@ -173,22 +173,20 @@ public final class Verification {
             "The first entry of a history, and it alone, says that it begins. " + RESTORE);
       }
       if (beginning) {
-        takenOver(entry);
+        takenOver(entry, "The history begins at ");
+      } else if (entry.kind().equals(Kind.TAKEN_UP.code())) {
+        takenOver(entry, "The history takes up each " + entry.what() + " at ");
       }
       last = entry;
     }
 
-    private void takenOver(Entry entry) {
+    private void takenOver(Entry entry, String begins) {
       String number = entry.facts().get(History.TAKEN_OVER);
       if (number != null && !number.equals("0")) {
         flaws.look(
             entry.number(),
             entry.about(),
-            "The history begins at "
-                + entry.at()
-                + " with what was in the database then: "
-                + number
-                + " entries.",
+            begins + entry.at() + " with what was in the database then: " + number + " entries.",
             "It proves nothing of what was done before. That is as it must be where the database"
                 + " is older than the history; else the history before was removed.");
       }
@@ -336,6 +334,15 @@ public final class Verification {
 
   /** A thing that was made around the program, or whose entry was taken away. */
   private void unrecorded(Witnessed things, Counter flaws) {
+    if (!history.records(things.kind())) {
+      flaws.look(
+          null,
+          things.kind().code(),
+          "The history does not record each " + things.kind().code() + " yet.",
+          "An earlier version of the program wrote it. The next command that does something takes"
+              + " up what is there.");
+      return;
+    }
     things.forEach(
         what -> {
           if (history.find(things.kind(), what).isEmpty()) {

@@ -94,6 +94,16 @@ public final class Issuing {
     Made make(Issue issue, Path folder) throws IOException, IssuingRefused;
   }
 
+  /** What is noted together with an issued report, within the transaction that issues it. */
+  public interface Ending {
+    /**
+     * A report is issued; nothing else is guarded any more but the history.
+     *
+     * @throws IssuingRefused where it can't be issued after all
+     */
+    void issued(IssuedReport report) throws IssuingRefused;
+  }
+
   /**
    * What came of it.
    *
@@ -112,13 +122,20 @@ public final class Issuing {
     return LocalDate.ofInstant(clock.instant(), zone);
   }
 
+  /** Issues a report, and nothing is noted with it. */
+  public Result issue(Order order, Terms terms, Maker maker) throws IOException, IssuingRefused {
+    return issue(order, terms, maker, report -> {});
+  }
+
   /**
    * Issues a report under the next number of its series. One that was issued before, and counts, is
    * given back. Others who issue wait meanwhile; where anything fails no number is taken.
    *
+   * @param ending is told of a report that is issued now
    * @throws IssuingRefused where it can't be issued as things stand
    */
-  public Result issue(Order order, Terms terms, Maker maker) throws IOException, IssuingRefused {
+  public Result issue(Order order, Terms terms, Maker maker, Ending ending)
+      throws IOException, IssuingRefused {
     if (order.by().isBlank() || order.signer().isBlank()) {
       throw new IssuingRefused("Who issues the report and who signs it must not be blank.");
     }
@@ -132,7 +149,7 @@ public final class Issuing {
           () -> {
             try {
               database.lock(GUARD);
-              return issue(order, terms, maker, folder);
+              return issue(order, terms, maker, ending, folder);
             } catch (IssuingRefused refused) {
               throw new Undone(refused);
             } catch (IOException failed) {
@@ -148,7 +165,7 @@ public final class Issuing {
     }
   }
 
-  private Result issue(Order order, Terms terms, Maker maker, Path folder)
+  private Result issue(Order order, Terms terms, Maker maker, Ending ending, Path folder)
       throws IOException, IssuingRefused {
     IssuedReport replaced = replaced(order);
     Optional<IssuedReport> before = reports.counting(order.subject());
@@ -206,6 +223,7 @@ public final class Issuing {
       history.append(withdrawals, Long.toString(replaced.number()));
     }
     history.append(issued, Long.toString(report.number()));
+    ending.issued(report);
     return new Result(report, true);
   }
 

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,10 +35,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.liaisonauditor.AuditorApplication;
+import org.liaisonauditor.audit.RuleState;
+import org.liaisonauditor.audit.RuleStates;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.domain.UnitKind;
+import org.liaisonauditor.history.History;
 import org.liaisonauditor.intake.Reception;
+import org.liaisonauditor.reports.Says;
 import org.liaisonauditor.runs.FinishedRun;
 import org.liaisonauditor.runs.Run;
 import org.liaisonauditor.runs.RunEnding;
@@ -213,11 +218,11 @@ class DeliveredRunTest {
     Run run = part(RunRecords.class).find(firing.run()).orElseThrow();
     assertThat(got.get(0).getSubject())
         .isEqualTo(
-            "Kiểm tra năm 2025, 01/01/2025 – 31/12/2025: có %d vấn đề cần xem xét"
+            "Kiểm tra năm 2025, 01/01/2025 – 31/12/2025: có %d vấn đề cần xem xét; 31 quy tắc: 28 có phát hiện, 3 không phát hiện gì"
                 .formatted(run.counts().findings()));
     assertThat(got.get(2).getSubject())
         .isEqualTo(
-            "The year 2025, 1 January 2025 to 31 December 2025: gaps to look into: %d"
+            "The year 2025, 1 January 2025 to 31 December 2025: gaps to look into: %d; 31 rules: 28 found something, 3 clean"
                 .formatted(run.counts().findings()));
     assertThat(data.resolve("deliveries/inspectors/2025/run-" + run.number() + "-city-vi.pdf"))
         .hasBinaryContent(report);
@@ -325,7 +330,7 @@ class DeliveredRunTest {
         }
 
         @Override
-        public Optional<Said> write(
+        public Optional<Says> write(
             FinishedRun run, String kind, String unit, Language language, Path file)
             throws IOException, NotMade {
           if (run.result().units().find(unit).isEmpty()) {
@@ -335,7 +340,18 @@ class DeliveredRunTest {
             return Optional.empty();
           }
           Files.writeString(file, "about " + unit + " in " + language);
-          return Optional.of(new Said(unit.equals("P01") ? 3 : 0, unit.equals("P01") ? 0 : 2));
+          RuleState.State failed = RuleState.State.COULD_NOT_RUN;
+          return Optional.of(
+              new Says(
+                  "Ward report",
+                  "The board",
+                  unit.equals("P01") ? 3 : 0,
+                  0,
+                  new RuleStates(
+                      unit.equals("P01")
+                          ? List.of(RuleState.State.FINDINGS)
+                          : List.of(RuleState.State.CLEAN, failed, failed)),
+                  null));
         }
       };
 
@@ -346,12 +362,7 @@ class DeliveredRunTest {
     start(database, entry(""));
     submitTown();
     Outbox outbox =
-        new Outbox(
-            part(Database.class),
-            OF_WARDS,
-            part(MailSettings.class),
-            Path.of("reports"),
-            part(Clock.class));
+        new Outbox(part(Database.class), part(History.class), OF_WARDS, part(Letters.class));
     List<DeliveryOrder> orders =
         Stream.of("P01", "P02", "P03", "P99", "CQ001")
             .map(
@@ -360,6 +371,7 @@ class DeliveredRunTest {
                         "ward",
                         unit,
                         true,
+                        DeliveryOrder.Send.BOTH,
                         Language.EN,
                         Recipient.parse("mail:" + unit + "@x.example")))
             .toList();
@@ -370,7 +382,16 @@ class DeliveredRunTest {
             (RunEnding) run -> outbox.queue(run, new Text("Năm 2025", "The year 2025"), orders));
 
     fire("year");
-    part(Dispatch.class).sendDue();
+    new Dispatch(
+            part(Database.class),
+            part(History.class),
+            part(MailSettings.class),
+            data,
+            new Dispatch.Retries(1, Duration.ofMinutes(1)),
+            // The entry itself names none of them.
+            List::of,
+            part(Clock.class))
+        .sendDue();
 
     List<Tuple> got = new ArrayList<>();
     for (MimeMessage one : mail.getReceivedMessages()) {
@@ -385,12 +406,12 @@ class DeliveredRunTest {
             tuple(
                 "P01@x.example",
                 "about P01 in EN",
-                "The year 2025, P01, 1 January 2025 to 31 December 2025: gaps to look into: 3"),
+                "The year 2025, P01, 1 January 2025 to 31 December 2025: gaps to look into: 3; 1 rules: 1 found something"),
             tuple(
                 "P02@x.example",
                 "about P02 in EN",
-                "The year 2025, P02, 1 January 2025 to 31 December 2025: no gap to look into; rules"
-                    + " that could not run: 2"));
+                "The year 2025, P02, 1 January 2025 to 31 December 2025: no gap in what could be"
+                    + " judged; 3 rules: 2 COULD NOT RUN, 1 clean"));
     assertThat(part(Deliveries.class).all())
         .extracting(Delivery::unit, Delivery::state)
         .containsExactlyInAnyOrder(

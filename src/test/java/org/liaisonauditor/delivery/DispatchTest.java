@@ -285,7 +285,7 @@ class DispatchTest {
     long number = room.queue("mail:" + TO);
     long file = room.queue("folder:p01");
     for (long one : List.of(number, file)) {
-      room.store.claim(
+      room.ledger.claim(
           room.delivery(one),
           "elsewhere/1/1",
           room.clock.instant(),

@@ -68,7 +68,8 @@ class OrderReaderTest {
 
   private static DeliveryOrder order(
       String report, String unit, boolean ofAll, Language language, String to) {
-    return new DeliveryOrder(report, unit, ofAll, language, Recipient.parse(to));
+    return new DeliveryOrder(
+        report, unit, ofAll, DeliveryOrder.Send.BOTH, language, Recipient.parse(to));
   }
 
   @Test
