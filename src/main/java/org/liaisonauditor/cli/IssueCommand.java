@@ -23,6 +23,7 @@ import org.liaisonauditor.issuing.Terms;
 import org.liaisonauditor.reports.DefinitionException;
 import org.liaisonauditor.reports.KindReports;
 import org.liaisonauditor.reports.ReportDefinition;
+import org.liaisonauditor.reports.Says;
 import org.liaisonauditor.reports.Stamp;
 import org.liaisonauditor.runs.Run;
 import org.liaisonauditor.runs.RunData;
@@ -170,6 +171,9 @@ final class IssueCommand implements Callable<Integer> {
 
   @Mixin private DataOption data;
 
+  /** What the report says, once it is made. */
+  private Says says;
+
   @Override
   public Integer call() throws Exception {
     checkUsage();
@@ -273,12 +277,17 @@ final class IssueCommand implements Callable<Integer> {
         Terms.load(folder),
         (issue, into) -> {
           checkHeard(kinds, what, scope, heard);
+          // Here, since whoever is told of it below holds up all who record anything.
+          says = kinds.says(what.code(), unit, scope, heard);
           return made(kinds, what, scope, compared, heard, signing, spoken, context, issue, into);
         },
         report -> {
+          IssuedSending sending = new IssuedSending(context);
           if (!kept) {
-            new IssuedSending(context)
-                .byTimetable(report, run, kinds.says(what.code(), unit, scope, heard));
+            sending.byTimetable(report, run, says);
+          }
+          if (report.replaces() != null) {
+            sending.withdrawn(issuing.reports().find(report.replaces()).orElseThrow(), by);
           }
         });
   }

@@ -85,7 +85,7 @@ final class IssuedCommand implements Callable<Integer> {
         throw new WrongUsage("No report " + number + " was issued; see: auditor issued");
       }
       if (withdraw) {
-        issuing.withdraw(number, by, SignedOptions.login(), why);
+        withdraw(context, issuing);
       }
       List<IssuedReport> reports =
           number == null
@@ -100,6 +100,20 @@ final class IssuedCommand implements Callable<Integer> {
       return ExitCodes.FAILURE;
     }
     return ExitCodes.DONE;
+  }
+
+  private void withdraw(ConfigurableApplicationContext context, Issuing issuing)
+      throws IssuingRefused {
+    StringBuilder todo = new StringBuilder();
+    issuing.withdraw(
+        number,
+        by,
+        SignedOptions.login(),
+        why,
+        report -> todo.append(new IssuedSending(context).withdrawn(report, by)));
+    if (!todo.isEmpty()) {
+      spec.commandLine().getErr().println(todo);
+    }
   }
 
   private void print(List<IssuedReport> reports) {

@@ -46,13 +46,24 @@ final class IssuedSending {
   void byTimetable(IssuedReport report, Run run, Says says) {
     IssuedDeliveries.Plan plan =
         context.getBean(IssuedDeliveries.class).plan(run, report.subject());
-    try {
-      if (!plan.to().isEmpty() && !report.byHand()) {
-        outbox.queue(report, plan.entry(), plan.to(), about(report, run, says), report.by(), null);
-      }
-    } catch (IssuedOut.NotSent impossible) {
-      throw new IllegalStateException(impossible);
+    if (!plan.to().isEmpty() && !report.byHand()) {
+      outbox.queueNow(report, plan.entry(), plan.to(), about(report, run, says), report.by(), null);
     }
+  }
+
+  /**
+   * Tells those who were sent a report that it counts no more, within the transaction that
+   * withdraws it.
+   *
+   * @return what a person has to do beside that, as a line; blank = nothing
+   */
+  String withdrawn(IssuedReport report, String by) {
+    List<Recipient> folders = outbox.withdrawn(report, by);
+    return folders.isEmpty()
+        ? ""
+        : "It lies in "
+            + String.join(", ", folders.stream().map(Recipient::toString).toList())
+            + " still: take it out there, or say that it counts no more.";
   }
 
   /** Where a report that was issued goes, or why it goes to nobody; a line for people. */

@@ -90,7 +90,7 @@ public final class Deliveries {
   public void resend(long number, String by, String reason) {
     Instant now = clock.instant();
     Delivery delivery = find(number);
-    if (delivery.sha256() == null && !delivery.isFailureLine()) {
+    if (delivery.sha256() == null && delivery.body().isEmpty()) {
       throw new IllegalArgumentException(
           "Delivery " + number + " has no document: " + delivery.failure());
     }

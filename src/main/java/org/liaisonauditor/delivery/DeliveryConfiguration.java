@@ -30,8 +30,10 @@ public class DeliveryConfiguration {
   MailSettings mailSettings(
       ObjectProvider<JavaMailSenderImpl> server,
       @Value("${auditor.delivery.from}") String from,
+      @Value("${auditor.delivery.reply-to}") String replyTo,
       @Value("${auditor.delivery.largest-attachment}") DataSize largest) {
-    return new MailSettings(server.getIfAvailable(), from.strip(), largest.toBytes());
+    return new MailSettings(
+        server.getIfAvailable(), from.strip(), replyTo.strip(), largest.toBytes());
   }
 
   @Bean
@@ -48,6 +50,7 @@ public class DeliveryConfiguration {
       MailSettings mail,
       Database database,
       @Value("${auditor.delivery.recipients}") Path recipients,
+      @Value("${auditor.delivery.folder}") Path folder,
       @Value("${auditor.reports}") Path definitions,
       Clock clock) {
     StoredUnits units = new StoredUnits(database);
@@ -55,6 +58,7 @@ public class DeliveryConfiguration {
         reports::kinds,
         () -> units.asOf(clock.instant()),
         recipients.normalize(),
+        folder.toAbsolutePath().normalize(),
         () -> mail.missing().or(() -> wordsMissing(definitions)));
   }
 

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -95,15 +97,31 @@ public final class Dispatch {
    */
   public int sendDue() {
     settleCutOff();
-    int sent = 0;
     boolean mails = settings.missing().isEmpty();
-    for (Delivery delivery : store.due(clock.instant())) {
-      boolean possible = mails || delivery.to().channel() == Recipient.Channel.FOLDER;
-      if (!ending && possible && send(delivery)) {
-        sent++;
+    List<Delivery> due = new ArrayList<>(store.due(clock.instant()));
+    // Whatever keeps a mail server busy does not hold up files.
+    due.sort(Comparator.comparing(delivery -> delivery.to().channel() == Recipient.Channel.MAIL));
+    int sent = 0;
+    for (Delivery delivery : due) {
+      boolean mail = delivery.to().channel() == Recipient.Channel.MAIL;
+      if (ending || mail && !mails) {
+        continue;
+      }
+      switch (send(delivery)) {
+        case SENT -> sent++;
+        // The other mails keep their tries; the next look knocks again.
+        case AWAY -> mails = false;
+        case NOT_SENT -> {}
       }
     }
     return sent;
+  }
+
+  /** What came of one delivery. */
+  private enum Came {
+    SENT,
+    NOT_SENT,
+    AWAY
   }
 
   /** From now on no other delivery is begun. */
@@ -149,17 +167,18 @@ public final class Dispatch {
     }
   }
 
-  private boolean send(Delivery waiting) {
+  private Came send(Delivery waiting) {
     Instant now = clock.instant();
     Optional<String> recalled =
         recalls.get().stream().flatMap(recall -> recall.why(waiting).stream()).findFirst();
     if (recalled.isPresent()) {
       stop(waiting, recalled.get(), now);
-      return false;
+      return Came.NOT_SENT;
     }
     if (!ledger.claim(waiting, RunOwner.me(), now, now.plus(LONGEST))) {
-      return false;
+      return Came.NOT_SENT;
     }
+    Came came = Came.SENT;
     int attempt = waiting.attempts() + 1;
     DeliveryLedger.Outcome outcome;
     try {
@@ -168,6 +187,7 @@ public final class Dispatch {
           new DeliveryLedger.Outcome(
               Delivery.State.SENT, waiting.failures(), null, null, RunOwner.me(), null);
     } catch (SendFailure e) {
+      came = e.kind() == SendFailure.Kind.AWAY ? Came.AWAY : Came.NOT_SENT;
       outcome = outcome(waiting, e);
       LOG.warn(
           "Delivery {} to {} is {}: {}",
@@ -177,7 +197,7 @@ public final class Dispatch {
           e.getMessage());
     }
     ledger.move(waiting.number(), attempt, HELD, outcome, clock.instant());
-    return outcome.state() == Delivery.State.SENT;
+    return came;
   }
 
   private void stop(Delivery waiting, String why, Instant now) {
@@ -229,7 +249,7 @@ public final class Dispatch {
     return switch (failure.kind()) {
       case UNSURE -> outcome(Delivery.State.UNSURE, delivery.failures(), null, why);
       case LASTING -> outcome(Delivery.State.FAILED, delivery.failures(), null, why);
-      case PASSING ->
+      case PASSING, AWAY ->
           failures < retries.tries()
               ? outcome(
                   Delivery.State.WAITING,

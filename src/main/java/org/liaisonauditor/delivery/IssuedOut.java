@@ -1,6 +1,7 @@
 package org.liaisonauditor.delivery;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,10 @@ import org.liaisonauditor.store.Database;
  * once.
  */
 public final class IssuedOut {
+
+  /** The states in which somebody has it, or may have. */
+  private static final Set<Delivery.State> WENT =
+      EnumSet.of(Delivery.State.SENT, Delivery.State.SENDING, Delivery.State.UNSURE);
 
   private final Database database;
   private final DeliveryStore store;
@@ -69,8 +74,8 @@ public final class IssuedOut {
   }
 
   /**
-   * Puts a report into the outbox, within the transaction that runs, or else in one of its own.
-   * Whoever was sent it, or is to be, is passed over.
+   * Puts a report that was issued before into the outbox. Whoever was sent it, or is to be, is
+   * passed over.
    *
    * @param entry code of the timetable entry that names the recipients; null = a person does
    * @param about what it says
@@ -88,10 +93,18 @@ public final class IssuedOut {
       String why)
       throws NotSent {
     check(report);
-    return database.inTransaction(() -> added(report, entry, recipients, about, by, why));
+    return database.inTransaction(
+        () -> {
+          database.lock("deliveries");
+          return queueNow(report, entry, recipients, about, by, why);
+        });
   }
 
-  private int added(
+  /**
+   * Puts a report into the outbox within the transaction that issues it: nobody else knows of it
+   * yet.
+   */
+  public int queueNow(
       IssuedReport report,
       String entry,
       List<Recipient> recipients,
@@ -124,6 +137,61 @@ public final class IssuedOut {
     return added.size();
   }
 
+  /**
+   * Tells those who were sent a report that it counts no more, by mail, within the transaction that
+   * withdraws it. Who gets the one in its place is told by that.
+   *
+   * @param by whose doing it is
+   * @return the folders in which it lies; it is left there
+   */
+  public List<Recipient> withdrawn(IssuedReport report, String by) {
+    IssuedReport instead =
+        report.replacedBy() == null ? null : reports.find(report.replacedBy()).orElseThrow();
+    Set<String> told = new HashSet<>();
+    if (instead != null) {
+      store.ofIssued(instead.number()).forEach(one -> told.add(one.to().sameness()));
+    }
+    List<Recipient> folders = new ArrayList<>();
+    List<Delivery> added = new ArrayList<>();
+    for (Delivery sent : store.ofIssued(report.number()).reversed()) {
+      if (!WENT.contains(sent.state())) {
+        continue;
+      }
+      if (sent.to().channel() == Recipient.Channel.FOLDER) {
+        folders.add(sent.to());
+      } else if (told.add(sent.to().sameness())) {
+        added.add(letters.waiting(notice(report, sent), null, notice(report, instead)));
+      }
+    }
+    ledger.add(added, by, null);
+    return folders;
+  }
+
+  private static Letters.Address notice(IssuedReport report, Delivery sent) {
+    return new Letters.Address(
+        "withdrawal " + report.number(),
+        report.subject().run(),
+        null,
+        null,
+        report.subject().kind(),
+        report.subject().unit(),
+        report.subject().language(),
+        sent.to());
+  }
+
+  private Letters.Text notice(IssuedReport report, IssuedReport instead) {
+    MailWording words = letters.words(report.subject().language());
+    return new Letters.Text(
+        words.withdrawnSubject(report.written(), report.on()),
+        words.withdrawn(
+            report.written(),
+            report.on(),
+            report.title(),
+            report.series().body(),
+            instead == null ? null : instead.written(),
+            instead == null ? null : instead.on()));
+  }
+
   private MailWording.Issued issued(IssuedReport report) {
     IssuedReport replaced =
         report.replaces() == null ? null : reports.find(report.replaces()).orElseThrow();
@@ -131,6 +199,7 @@ public final class IssuedOut {
         report.written(),
         report.on(),
         report.signer(),
+        report.historyHead(),
         replaced == null ? null : replaced.written(),
         replaced == null ? null : replaced.on());
   }

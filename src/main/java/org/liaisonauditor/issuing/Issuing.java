@@ -94,14 +94,14 @@ public final class Issuing {
     Made make(Issue issue, Path folder) throws IOException, IssuingRefused;
   }
 
-  /** What is noted together with an issued report, within the transaction that issues it. */
+  /** What is noted together with a report, within the transaction that issues or withdraws it. */
   public interface Ending {
     /**
-     * A report is issued; nothing else is guarded any more but the history.
+     * A report is issued, or withdrawn; nothing else is guarded any more but the history.
      *
-     * @throws IssuingRefused where it can't be issued after all
+     * @throws IssuingRefused where it can't be after all
      */
-    void issued(IssuedReport report) throws IssuingRefused;
+    void noted(IssuedReport report) throws IssuingRefused;
   }
 
   /**
@@ -223,7 +223,7 @@ public final class Issuing {
       history.append(withdrawals, Long.toString(replaced.number()));
     }
     history.append(issued, Long.toString(report.number()));
-    ending.issued(report);
+    ending.noted(report);
     return new Result(report, true);
   }
 
@@ -259,6 +259,17 @@ public final class Issuing {
    */
   public IssuedReport withdraw(long number, String by, String login, String why)
       throws IssuingRefused {
+    return withdraw(number, by, login, why, report -> {});
+  }
+
+  /**
+   * Withdraws a report.
+   *
+   * @param ending is told of it
+   * @throws IssuingRefused where there is none that counts, or who and why are blank
+   */
+  public IssuedReport withdraw(long number, String by, String login, String why, Ending ending)
+      throws IssuingRefused {
     if (by.isBlank() || why.isBlank()) {
       throw new IssuingRefused("Who withdraws a report and why must not be blank.");
     }
@@ -276,7 +287,13 @@ public final class Issuing {
                 new IssuedReport.Withdrawn(
                     clock.instant().truncatedTo(ChronoUnit.MICROS), by, login, why));
             history.append(withdrawals, Long.toString(number));
-            return reports.find(number).orElseThrow();
+            IssuedReport withdrawn = reports.find(number).orElseThrow();
+            try {
+              ending.noted(withdrawn);
+            } catch (IssuingRefused refused) {
+              throw new Undone(refused);
+            }
+            return withdrawn;
           });
     } catch (Undone undone) {
       throw undone.refused;

@@ -23,8 +23,11 @@ enum MailLabel {
   DRAFT,
   HEARING,
   CHECK("hash"),
-  CHECK_ISSUED("file", "hash"),
+  CHECK_ISSUED("file", "hash", "head"),
   AUTOMATIC("sender"),
+  WITHDRAWN_SUBJECT("number", "day"),
+  WITHDRAWN("number", "day", "title"),
+  IN_ITS_PLACE("number", "day"),
   FAILURE_SUBJECT("title"),
   FAILURE("entry", "planned"),
   FAILURE_AUTOMATIC;

@@ -81,11 +81,17 @@ public final class MailWording {
    * @param number as it bears it
    * @param on the day that stands in it
    * @param signer whose name stands below it
+   * @param head the end of the history that stands in it
    * @param replaces number of the report whose place it takes; null = of none
    * @param replacesOn the day of that one; null where there is none
    */
   public record Issued(
-      String number, LocalDate on, String signer, String replaces, LocalDate replacesOn) {}
+      String number,
+      LocalDate on,
+      String signer,
+      String head,
+      String replaces,
+      LocalDate replacesOn) {}
 
   /** The one line that says what came out; what became of the rules is in it. */
   public String outcome(Says says) {
@@ -163,7 +169,14 @@ public final class MailWording {
     paragraphs.add(
         issued == null
             ? of(MailLabel.CHECK, "hash", document.sha256())
-            : of(MailLabel.CHECK_ISSUED, "file", document.file(), "hash", document.sha256()));
+            : of(
+                MailLabel.CHECK_ISSUED,
+                "file",
+                document.file(),
+                "hash",
+                document.sha256(),
+                "head",
+                issued.head()));
     paragraphs.add(of(MailLabel.AUTOMATIC, "sender", about.says().sender()));
     return text(paragraphs);
   }
@@ -203,6 +216,39 @@ public final class MailWording {
                 MailLabel.TOO_LARGE,
                 "megabytes",
                 Long.toString((document.bytes() + MEGABYTE - 1) / MEGABYTE));
+  }
+
+  /** The subject of a line about a report that was withdrawn. */
+  public String withdrawnSubject(String number, LocalDate on) {
+    return oneLine(of(MailLabel.WITHDRAWN_SUBJECT, "number", number, "day", report.date(on)));
+  }
+
+  /**
+   * The line about a report that was withdrawn. It does not say why: a reason may name somebody.
+   *
+   * @param number as the report bears it
+   * @param on the day that stands in it
+   * @param title its type and subject
+   * @param sender the body that issued it
+   * @param instead number of the report that takes its place; null = none does
+   * @param insteadOn the day of that one; null where there is none
+   */
+  public String withdrawn(
+      String number,
+      LocalDate on,
+      String title,
+      String sender,
+      String instead,
+      LocalDate insteadOn) {
+    List<String> paragraphs = new ArrayList<>();
+    paragraphs.add(of(MailLabel.GREETING));
+    paragraphs.add(
+        of(MailLabel.WITHDRAWN, "number", number, "day", report.date(on), "title", title));
+    if (instead != null) {
+      paragraphs.add(of(MailLabel.IN_ITS_PLACE, "number", instead, "day", report.date(insteadOn)));
+    }
+    paragraphs.add(of(MailLabel.AUTOMATIC, "sender", sender));
+    return text(paragraphs);
   }
 
   /** The subject of a line about an audit that could not be done. */

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -382,16 +383,7 @@ class DeliveredRunTest {
             (RunEnding) run -> outbox.queue(run, new Text("Năm 2025", "The year 2025"), orders));
 
     fire("year");
-    new Dispatch(
-            part(Database.class),
-            part(History.class),
-            part(MailSettings.class),
-            data,
-            new Dispatch.Retries(1, Duration.ofMinutes(1)),
-            // The entry itself names none of them.
-            List::of,
-            part(Clock.class))
-        .sendDue();
+    withoutRecalls().sendDue();
 
     List<Tuple> got = new ArrayList<>();
     for (MimeMessage one : mail.getReceivedMessages()) {
@@ -418,6 +410,116 @@ class DeliveredRunTest {
             tuple("P01", Delivery.State.SENT),
             tuple("P02", Delivery.State.SENT),
             tuple("P99", Delivery.State.FAILED));
+  }
+
+  private static final RuleState.State FAILED = RuleState.State.COULD_NOT_RUN;
+
+  /** Reports that say of which rules they tell. */
+  private static final RunReports OF_STATES =
+      new RunReports() {
+        @Override
+        public List<ReportKind> kinds() {
+          return List.of();
+        }
+
+        @Override
+        public Optional<Says> write(
+            FinishedRun run, String kind, String unit, Language language, Path file)
+            throws IOException {
+          Files.writeString(file, kind);
+          List<RuleState.State> all = new ArrayList<>(List.of(RuleState.State.values()));
+          all.add(RuleState.State.CLEAN);
+          return Optional.of(
+              new Says(
+                  "Ward report",
+                  "BAN TỔ CHỨC",
+                  kind.equals("commended") ? null : kind.equals("failed") ? 0 : 4,
+                  2,
+                  new RuleStates(kind.equals("failed") ? List.of(FAILED, FAILED) : all),
+                  null));
+        }
+      };
+
+  @ParameterizedTest
+  @EnumSource
+  void a_mail_counts_rules_by_what_became_of_them_in_both_languages(TestDatabase database)
+      throws Exception {
+    start(database, entry(""));
+    submitTown();
+    Outbox outbox =
+        new Outbox(part(Database.class), part(History.class), OF_STATES, part(Letters.class));
+    List<DeliveryOrder> orders = new ArrayList<>();
+    for (String kind : List.of("all", "failed", "commended")) {
+      for (Language language : Language.values()) {
+        orders.add(
+            new DeliveryOrder(
+                kind,
+                null,
+                false,
+                DeliveryOrder.Send.BOTH,
+                language,
+                Recipient.parse("mail:" + kind + "-" + language.tag() + "@x.example")));
+      }
+    }
+    // As some keyboards write it: letters and their marks apart.
+    Text title = new Text(Normalizer.normalize("Kiểm tra", Normalizer.Form.NFD), "Audit");
+    context
+        .getBeanFactory()
+        .registerSingleton("states", (RunEnding) run -> outbox.queue(run, title, orders));
+
+    fire("year");
+    withoutRecalls().sendDue();
+
+    Map<String, String> subjects = new HashMap<>();
+    for (MimeMessage one : mail.getReceivedMessages()) {
+      String to = one.getAllRecipients()[0].toString().split("@")[0];
+      subjects.put(to, one.getSubject());
+      String outcome = one.getSubject().split(": ", 2)[1];
+      assertThat(text(one)).as(to).contains(outcome + ".");
+      assertThat(text(one).contains("Có quy tắc không chạy được")).isEqualTo(to.endsWith("-vi"));
+      assertThat(text(one).contains("Some rules could not run")).isEqualTo(to.endsWith("-en"));
+      assertThat(text(one)).contains("BAN TỔ CHỨC", to.endsWith("-vi") ? "dự thảo" : "A draft");
+    }
+    String vi = "Kiểm tra, 01/01/2025 – 31/12/2025: ";
+    String en = "Audit, 1 January 2025 to 31 December 2025: ";
+    assertThat(subjects)
+        .containsOnly(
+            Map.entry(
+                "all-vi",
+                vi
+                    + "có 4 vấn đề cần xem xét; 6 quy tắc: 1 KHÔNG CHẠY ĐƯỢC, 1 có phát hiện, 2"
+                    + " không phát hiện gì, 1 không có gì để xét, 1 tạm tắt"),
+            Map.entry(
+                "all-en",
+                en
+                    + "gaps to look into: 4; 6 rules: 1 COULD NOT RUN, 1 found something, 2 clean,"
+                    + " 1 with nothing in scope, 1 switched off"),
+            Map.entry(
+                "failed-vi",
+                vi + "chưa thấy vấn đề nào trong phần đã xét được; 2 quy tắc: 2 KHÔNG CHẠY ĐƯỢC"),
+            Map.entry("failed-en", en + "no gap in what could be judged; 2 rules: 2 COULD NOT RUN"),
+            Map.entry(
+                "commended-vi",
+                vi
+                    + "có 2 đảng viên đề nghị biểu dương; 6 quy tắc: 1 KHÔNG CHẠY ĐƯỢC, 1 có phát"
+                    + " hiện, 2 không phát hiện gì, 1 không có gì để xét, 1 tạm tắt"),
+            Map.entry(
+                "commended-en",
+                en
+                    + "members to be commended: 2; 6 rules: 1 COULD NOT RUN, 1 found something, 2"
+                    + " clean, 1 with nothing in scope, 1 switched off"));
+  }
+
+  private Dispatch withoutRecalls() {
+    return new Dispatch(
+        part(Database.class),
+        part(History.class),
+        part(MailSettings.class),
+        data,
+        new Dispatch.Retries(1, Duration.ofMinutes(1)),
+        // The entry itself names none of them.
+        List::of,
+        part(Clock.class));
   }
 
   @ParameterizedTest

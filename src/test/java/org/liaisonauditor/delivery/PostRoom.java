@@ -69,7 +69,7 @@ final class PostRoom {
     properties.put("mail.smtp.connectiontimeout", "5000");
     properties.put("mail.smtp.timeout", "5000");
     server.setJavaMailProperties(properties);
-    return new MailSettings(server, FROM, LARGEST);
+    return new MailSettings(server, FROM, "", LARGEST);
   }
 
   /** A sender with a mail server. */
