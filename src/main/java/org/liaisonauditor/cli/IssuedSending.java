@@ -1,6 +1,7 @@
 package org.liaisonauditor.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -13,6 +14,9 @@ import org.liaisonauditor.delivery.DeliveryTerms;
 import org.liaisonauditor.delivery.IssuedOut;
 import org.liaisonauditor.delivery.Recipient;
 import org.liaisonauditor.issuing.IssuedReport;
+import org.liaisonauditor.issuing.IssuedReports;
+import org.liaisonauditor.issuing.Issuing;
+import org.liaisonauditor.issuing.IssuingRefused;
 import org.liaisonauditor.reports.DefinitionException;
 import org.liaisonauditor.reports.KindReports;
 import org.liaisonauditor.reports.MailWording;
@@ -32,18 +36,51 @@ final class IssuedSending {
 
   private final ConfigurableApplicationContext context;
   private final IssuedOut outbox;
+  private final IssuedReports reports;
 
   IssuedSending(ConfigurableApplicationContext context) {
     this.context = context;
     this.outbox = context.getBean(IssuedOut.class);
+    this.reports = context.getBean(Issuing.class).reports();
   }
 
   /**
-   * Puts a report that is issued now into the outbox, for those whom the timetable names.
+   * What makes a report, and sends it with it to those whom the timetable names.
    *
-   * @param says what it says
+   * @param now whether it is sent; whoever was sent the one that it replaces is told in any case
    */
-  void byTimetable(IssuedReport report, Run run, Says says) {
+  Issuing.Maker with(IssueMaker maker, boolean now) {
+    return new Issuing.Maker() {
+
+      private Says says;
+
+      @Override
+      public void check() throws IssuingRefused {
+        maker.check();
+      }
+
+      @Override
+      public Issuing.Made make(Issuing.Issue issue, Path folder)
+          throws IOException, IssuingRefused {
+        says =
+            maker.kinds().says(maker.kind().code(), maker.unit(), maker.scope(), maker.hearing());
+        return maker.make(issue, folder);
+      }
+
+      @Override
+      public void noted(IssuedReport report) throws IssuingRefused {
+        maker.noted(report);
+        if (now) {
+          byTimetable(report, maker.run(), says);
+        }
+        if (report.replaces() != null) {
+          withdrawn(reports.find(report.replaces()).orElseThrow(), report.by());
+        }
+      }
+    };
+  }
+
+  private void byTimetable(IssuedReport report, Run run, Says says) {
     IssuedDeliveries.Plan plan =
         context.getBean(IssuedDeliveries.class).plan(run, report.subject());
     if (!plan.to().isEmpty() && !report.byHand()) {

@@ -164,7 +164,12 @@ final class PlanCommand implements Callable<Integer> {
       RulePack pack = RulePacks.read(runs.rules(recorded));
       RunData.Read read = runs.read(recorded, pack.regulation().ratingScale());
       write(
-          runs.result(recorded, pack), read.records(), read.scope(), read.input(), outputs, target);
+          runs.audited(recorded).result(),
+          read.records(),
+          read.scope(),
+          read.input(),
+          outputs,
+          target);
     }
   }
 
