@@ -27,6 +27,8 @@ public enum Kind {
   NUMBER_GIVEN_UP("number-given-up"),
   /** A step of the work on a finding. */
   CASE_STEP("case-step"),
+  /** A workbook with answers was taken in. */
+  ANSWERS("answers"),
   /** Somebody asks for an accepted gap. */
   EXCEPTION_PROPOSAL("exception-proposal"),
   /** A second person agrees to it. */
@@ -46,7 +48,7 @@ public enum Kind {
 
   /** Whether it was recorded before the first entry said which kinds are. */
   boolean isEarly() {
-    return this != DELIVERY && this != DELIVERY_STEP;
+    return this != ANSWERS && this != DELIVERY && this != DELIVERY_STEP;
   }
 
   /** The word for it in the database: lower-case letters and hyphens, at most 40. */
