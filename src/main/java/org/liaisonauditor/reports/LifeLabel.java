@@ -7,6 +7,7 @@ import java.util.Set;
 enum LifeLabel {
   SUMMARY_RULES("rules", "found", "clean", "nothing", "off", "failed"),
   SUMMARY_WHY_NOT_RUN("rules"),
+  SUMMARY_NO_RECORDS("branches"),
   SUMMARY_COMPARED("from", "to", "asOf", "new", "open", "changed", "gone", "back"),
   SUMMARY_FIRST,
   SUMMARY_NOT_JUDGED("count", "chapter"),
@@ -43,6 +44,14 @@ enum LifeLabel {
 
   LifeLabel(String... placeholders) {
     this.placeholders = Set.of(placeholders);
+  }
+
+  /**
+   * Whether definitions that were kept with audits of earlier versions may lack it: their reports
+   * said nothing of it, and say nothing of it when they are written again.
+   */
+  boolean later() {
+    return this == SUMMARY_WHY_NOT_RUN || this == SUMMARY_NO_RECORDS;
   }
 
   /** Its name in the file, such as {@code summary-first}. */
