@@ -7,12 +7,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.liaisonauditor.answers.Hearing;
-import org.liaisonauditor.audit.Finding;
 import org.liaisonauditor.casework.Casework;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.issuing.IssuedReport;
@@ -23,15 +21,11 @@ import org.liaisonauditor.issuing.Terms;
 import org.liaisonauditor.reports.DefinitionException;
 import org.liaisonauditor.reports.KindReports;
 import org.liaisonauditor.reports.ReportDefinition;
-import org.liaisonauditor.reports.Stamp;
 import org.liaisonauditor.runs.Run;
 import org.liaisonauditor.runs.RunData;
 import org.liaisonauditor.runs.RunRecords;
 import org.liaisonauditor.scope.AuditScope;
-import org.liaisonauditor.signing.PdfSigner;
 import org.liaisonauditor.signing.SigningKey;
-import org.liaisonauditor.signing.SigningOptions;
-import org.liaisonauditor.signing.SigningRefused;
 import org.liaisonauditor.store.Bundles;
 import org.liaisonauditor.store.Database;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -52,30 +46,33 @@ import picocli.CommandLine.Spec;
     description = {
       "Issues a report of a recorded run. It takes the next number of its type within the term",
       "(reports/terms.yaml), is made without the mark of a draft, signed with the head of the",
-      "history in it, kept to the byte, and recorded in the history: all of it, or nothing. A report",
-      "that was issued before, and was not withdrawn, is given back as it was.",
+      "history in it, kept to the byte, and recorded in the history. Where that fails after the",
+      "number was taken, the number is given up with the reason, and never used again: auditor",
+      "issued lists it. A report that was issued before, and was not withdrawn, is given back as it",
+      "was.",
       "",
-      "A report that names members who are still to be heard is refused, with the findings.",
+      "A report that names members who are still to be heard is refused; it says who, and until when",
+      "they may answer. A letter of reminder that is issued asks its unit: the day in it is the last",
+      "day to answer of the findings that it lists.",
       ""
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:issued, now or before",
-      "1:refused as things stand, or the program or the machine failed: no number was taken",
+      "1:refused as things stand, or the program or the machine failed: nothing was issued",
       "2:wrong usage"
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  auditor issue 12 --kind city --by \"Lê Văn An\" --signer \"Trần Thị Bưởi\" \\",
       "    --place \"Nam Định\" --key bưởi.p12 --visible --out 12.pdf",
-      "  auditor issue 12 --kind ward --unit P01 --by \"Lê Văn An\" --signer \"Trần Thị Bưởi\" \\",
-      "    --to-be-signed-by-hand --out P01.pdf",
+      "  auditor issue 12 --kind ward --unit P01 --by \"Lê Văn An\" \\",
+      "    --signer \"Trần Thị Bưởi\" --to-be-signed-by-hand --out P01.pdf",
       "  In place of one with a mistake:",
-      "  auditor issue 14 --kind ward --unit P01 … --replaces 7 --why \"Số liệu của P01 đã sửa\""
+      "  auditor issue 14 --kind ward --unit P01 … --replaces 7 \\",
+      "    --why \"Số liệu của P01 đã sửa\""
     })
 final class IssueCommand implements Callable<Integer> {
-
-  private static final int NAMED = 20;
 
   @Spec private CommandSpec spec;
 
@@ -126,6 +123,11 @@ final class IssueCommand implements Callable<Integer> {
   private KeyOptions key;
 
   @Option(
+      names = "--seal",
+      description = "the key is the body's own, not that of the person whose name stands below")
+  private boolean seal;
+
+  @Option(
       names = "--to-be-signed-by-hand",
       description = "for bodies without a key: the report is printed and signed on paper")
   private boolean byHand;
@@ -150,6 +152,11 @@ final class IssueCommand implements Callable<Integer> {
       description = "the issued report that it takes the place of; that is withdrawn")
   private Long replaces;
 
+  @Option(
+      names = "--beside",
+      description = "though another about the same kind, unit and period counts: both are to count")
+  private boolean beside;
+
   @Option(names = "--why", paramLabel = "REASON", description = "why that one is withdrawn")
   private String why;
 
@@ -168,9 +175,12 @@ final class IssueCommand implements Callable<Integer> {
     SigningKey signing = key == null ? null : key.key();
     try (ConfigurableApplicationContext context = root.program().start(false, data.settings())) {
       Issuing issuing = context.getBean(Issuing.class);
-      Issuing.Result result = issue(context, issuing, signing);
-      issuing.reports().copyTo(result.report(), out);
-      tell(result);
+      Done done = issue(context, issuing, signing);
+      issuing.reports().copyTo(done.result().report(), out);
+      tell(done.result());
+      if (!done.asked().isEmpty()) {
+        spec.commandLine().getOut().println(done.asked());
+      }
     } catch (IssuingRefused refused) {
       spec.commandLine().getErr().println("Not issued: " + refused.getMessage());
       return ExitCodes.FAILURE;
@@ -187,9 +197,11 @@ final class IssueCommand implements Callable<Integer> {
     if (key != null && byHand) {
       faults.add("--to-be-signed-by-hand and a key exclude one another.");
     }
-    if (byHand && (visible || timestamps != null || !reason.isEmpty())) {
-      faults.add("--visible, --reason and --tsa belong to a signature with a key.");
+    if (byHand && (seal || visible || timestamps != null || !reason.isEmpty())) {
+      faults.add("--seal, --visible, --reason and --tsa belong to a signature with a key.");
     }
+    by = by.strip();
+    signer = signer.strip();
     if (by.isBlank() || signer.isBlank()) {
       faults.add("--by and --signer must not be blank.");
     }
@@ -213,13 +225,19 @@ final class IssueCommand implements Callable<Integer> {
     }
   }
 
-  private Issuing.Result issue(
-      ConfigurableApplicationContext context, Issuing issuing, SigningKey signing)
+  /**
+   * What came of it.
+   *
+   * @param asked whom it asks, and until when; blank = nobody
+   */
+  private record Done(Issuing.Result result, String asked) {}
+
+  private Done issue(ConfigurableApplicationContext context, Issuing issuing, SigningKey signing)
       throws Exception {
     RunRecords records = context.getBean(RunRecords.class);
     RunData runs = context.getBean(RunData.class);
     Database database = context.getBean(Database.class);
-    Run run = ReportCommand.run(number, records);
+    Run run = RecordedRun.done(number, records, ReportCommand.REPORTED);
     Path folder =
         Path.of(context.getEnvironment().getRequiredProperty("auditor.reports")).toAbsolutePath();
     String version = context.getEnvironment().getRequiredProperty("auditor.version");
@@ -246,26 +264,79 @@ final class IssueCommand implements Callable<Integer> {
       throw new WrongUsage(
           "The letterhead leaves the place of signing to the pen; name it with --place.");
     }
-    Predicate<Finding> heard =
-        new Hearing(
-            context.getBean(Casework.class), run.rulesCode(), scope.lives(), issuing.today());
-    return issuing.issue(
-        new Issuing.Order(
-            new IssuedReport.Subject(
-                run.number(), before == null ? null : before.number(), what.code(), unit, spoken),
-            new Series(numbering.body(), numbering.form()),
-            by,
-            SignedOptions.login(),
+    Casework casework = context.getBean(Casework.class);
+    IssuedReport.Subject subject =
+        new IssuedReport.Subject(
+            run.number(), before == null ? null : before.number(), what.code(), unit, spoken);
+    checkOthers(issuing, records, run, subject);
+    IssueMaker maker =
+        new IssueMaker(
+            kinds,
+            what,
+            unit,
+            scope,
+            compared,
+            new Hearing(casework, run.rulesCode(), scope.lives(), issuing.today()),
+            casework,
+            run,
+            place,
             signer,
-            replaces,
-            why,
-            version,
-            definitions.bundle()),
-        Terms.load(folder),
-        (issue, into) -> {
-          checkHeard(kinds, what, scope, heard);
-          return made(kinds, what, scope, compared, heard, signing, spoken, context, issue, into);
-        });
+            signing == null
+                ? null
+                : new IssueMaker.Signature(
+                    signing,
+                    seal,
+                    context.getBean(Clock.class),
+                    reason,
+                    visible ? spoken : null,
+                    timestamps));
+    Issuing.Result result =
+        issuing.issue(
+            new Issuing.Order(
+                subject,
+                new Series(numbering.body(), numbering.form()),
+                by,
+                SignedOptions.login(),
+                signer,
+                replaces,
+                why,
+                version,
+                definitions.bundle()),
+            Terms.load(folder),
+            maker);
+    return new Done(result, maker.asked(result.report()));
+  }
+
+  /** Of two reports about the same it must be said whether one takes the other's place. */
+  private void checkOthers(
+      Issuing issuing, RunRecords records, Run run, IssuedReport.Subject subject)
+      throws IssuingRefused {
+    if (beside || replaces != null || issuing.reports().counting(subject).isPresent()) {
+      return;
+    }
+    for (IssuedReport other : issuing.reports().all()) {
+      IssuedReport.Subject about = other.subject();
+      Run then = records.find(about.run()).orElseThrow();
+      if (other.withdrawn() == null
+          && then.from().equals(run.from())
+          && then.to().equals(run.to())
+          && about.kind().equals(subject.kind())
+          && Objects.equals(about.unit(), subject.unit())
+          && about.language() == subject.language()) {
+        throw new IssuingRefused(
+            other.written()
+                + " of "
+                + other.on()
+                + " (report "
+                + other.number()
+                + ", run "
+                + about.run()
+                + ") is about the same kind, unit and period, and counts. If this one takes its"
+                + " place, add --replaces "
+                + other.number()
+                + " --why REASON; if both are to count, add --beside.");
+      }
+    }
   }
 
   private record Definitions(ReportDefinition definition, String bundle) {}
@@ -279,82 +350,6 @@ final class IssueCommand implements Callable<Integer> {
       return new Definitions(kept, run.reportsBundle());
     }
     return new Definitions(ReportDefinition.load(folder), new Bundles(database).keep(folder));
-  }
-
-  private void checkHeard(
-      KindReports kinds, KindReports.Kind what, AuditScope scope, Predicate<Finding> heard)
-      throws IssuingRefused {
-    List<Finding> unheard = kinds.unheard(what, unit, scope, heard);
-    if (!unheard.isEmpty()) {
-      throw new IssuingRefused(
-          "It names members whose answer is not in, and whose time to answer is not over. Findings: "
-              + unheard.size()
-              + unheard.stream()
-                  .limit(NAMED)
-                  .map(
-                      finding ->
-                          "\n  "
-                              + finding.fingerprint()
-                              + " "
-                              + finding.rule()
-                              + " "
-                              + finding.subject()
-                              + ", answerable: "
-                              + finding.unit())
-                  .collect(Collectors.joining())
-              + (unheard.size() > NAMED ? "\n  and " + (unheard.size() - NAMED) + " more" : "")
-              + "\nAsk the units that answer (auditor issue RUN --kind reminder), wait for them, or"
-              + " issue a kind that counts persons.");
-    }
-  }
-
-  private Issuing.Made made(
-      KindReports kinds,
-      KindReports.Kind what,
-      AuditScope scope,
-      AuditScope compared,
-      Predicate<Finding> heard,
-      SigningKey signing,
-      Language spoken,
-      ConfigurableApplicationContext context,
-      Issuing.Issue issue,
-      Path into)
-      throws IOException, IssuingRefused {
-    Path unsigned = into.resolve("unsigned.pdf");
-    Stamp stamp =
-        new Stamp(
-            Series.digits(issue.number()),
-            issue.on(),
-            place,
-            signer,
-            issue.head().toString(),
-            issue.replaces() == null ? null : issue.replaces().written(),
-            issue.replaces() == null ? null : issue.replaces().on());
-    if (!kinds.write(what, unit, scope, compared, heard, stamp, unsigned)) {
-      throw new IssuingRefused("There is nothing to list in it.");
-    }
-    String title = kinds.title(what, unit, scope);
-    if (signing == null) {
-      return new Issuing.Made(title, unsigned, unsigned, null);
-    }
-    Path signed = into.resolve("signed.pdf");
-    try {
-      new PdfSigner(signing, context.getBean(Clock.class))
-          .sign(
-              unsigned,
-              signed,
-              new SigningOptions(
-                  reason,
-                  issue.written(),
-                  issue.head().toString(),
-                  visible ? spoken : null,
-                  false,
-                  timestamps));
-    } catch (SigningRefused refused) {
-      throw new IssuingRefused(refused.getMessage());
-    }
-    return new Issuing.Made(
-        title, unsigned, signed, signing.certificate().getSubjectX500Principal().getName());
   }
 
   private void tell(Issuing.Result result) {

@@ -12,10 +12,12 @@ final class IssuedWitness implements Witnessed {
 
   private final Database database;
   private final IssuedReports reports;
+  private final TakenNumbers numbers;
 
   IssuedWitness(Database database) {
     this.database = database;
     this.reports = new IssuedReports(database);
+    this.numbers = new TakenNumbers(database);
   }
 
   @Override
@@ -40,7 +42,7 @@ final class IssuedWitness implements Witnessed {
         : Optional.empty();
   }
 
-  private static Facts facts(IssuedReport report) {
+  private Facts facts(IssuedReport report) {
     IssuedReport.Subject subject = report.subject();
     return new Facts()
         .with("term", report.term())
@@ -63,6 +65,7 @@ final class IssuedWitness implements Witnessed {
         .with("reports folder", report.reportsBundle())
         .with("unsigned sha256", report.unsignedSha256())
         .with("sha256", report.sha256())
-        .with("replaces", report.replaces());
+        .with("replaces", report.replaces())
+        .with("number taken", numbers.taking(report.number()));
   }
 }

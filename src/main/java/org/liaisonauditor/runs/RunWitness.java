@@ -127,6 +127,7 @@ public final class RunWitness implements Witnessed {
             "SELECT branch_no, rule, reason FROM run_failure WHERE run = ?",
             "branch_no, " + database.exactly("rule"),
             run));
+    exceptions(facts, run);
     facts.with(
         "outputs",
         digest(
@@ -158,6 +159,26 @@ public final class RunWitness implements Witnessed {
         .outputs(run.number())
         .forEach(output -> facts.with("output " + output.path(), output.sha256()));
     return facts;
+  }
+
+  /** Also of a run that goes by none, so that none can be put in. */
+  private void exceptions(Facts facts, Run run) {
+    facts
+        .with(
+            "exceptions",
+            digest("SELECT exception, ended_on FROM run_exception WHERE run = ?", "exception", run))
+        .with(
+            "exceptions came out",
+            digest(
+                "SELECT exception, state, findings FROM run_exception_outcome WHERE run = ?",
+                "exception",
+                run))
+        .with(
+            "accepted",
+            digest(
+                "SELECT exception, fingerprint FROM run_accepted WHERE run = ?",
+                "exception, " + database.exactly("fingerprint"),
+                run));
   }
 
   private static void counts(Facts facts, Run.Counts counts) {

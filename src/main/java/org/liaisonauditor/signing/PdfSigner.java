@@ -54,22 +54,43 @@ public final class PdfSigner {
    */
   public void sign(Path document, Path signed, SigningOptions options)
       throws IOException, SigningRefused {
-    Instant now = Instant.ofEpochSecond(clock.instant().getEpochSecond());
-    checkCertificate(now, options);
-    CmsSigner.algorithm(key);
+    Instant now = now();
+    check(now, options);
     if (Files.exists(signed)) {
       throw new SigningRefused(signed + " is there already; nothing was changed. Name another.");
     }
     Path target = signed.toAbsolutePath();
     Path part = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".part");
     try {
-      write(document, part, now, options);
+      try {
+        write(document, part, now, options);
+      } catch (TimeStamps.NoStamp none) {
+        throw new SigningRefused(none.getMessage());
+      }
       check(part);
       // Fails, rather than replaces, where another was quicker.
       Files.createLink(target, part);
     } finally {
       Files.deleteIfExists(part);
     }
+  }
+
+  /**
+   * Whether the key could sign now.
+   *
+   * @throws SigningRefused when the key or its certificate is unfit
+   */
+  public void check(SigningOptions options) throws SigningRefused {
+    check(now(), options);
+  }
+
+  private void check(Instant now, SigningOptions options) throws SigningRefused {
+    checkCertificate(now, options);
+    CmsSigner.algorithm(key);
+  }
+
+  private Instant now() {
+    return Instant.ofEpochSecond(clock.instant().getEpochSecond());
   }
 
   private void write(Path document, Path part, Instant now, SigningOptions options)
@@ -97,17 +118,13 @@ public final class PdfSigner {
       }
       pdf.setDocumentId(now.getEpochSecond());
       room.setPreferredSignatureSize(ROOM);
-      VisibleField.Place place = options.visible() == null ? null : VisibleField.place(pdf);
+      SignatureField.Place place = options.visible() == null ? null : SignatureField.place(pdf);
       if (place != null) {
         room.setPage(place.page());
       }
       pdf.addSignature(signature, new CmsSigner(key, options.timestamps()), room);
-      VisibleField field = new VisibleField(pdf, signature);
-      if (place == null) {
-        field.hide();
-      } else {
-        field.draw(place, options, Certificates.name(key.certificate()), now);
-      }
+      new SignatureField(pdf, signature)
+          .make(place, options, Certificates.name(key.certificate()), now);
       pdf.saveIncremental(out);
     }
   }

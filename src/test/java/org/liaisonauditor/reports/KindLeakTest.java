@@ -34,6 +34,7 @@ import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Member;
 import org.liaisonauditor.domain.Unit;
 import org.liaisonauditor.domain.UnitKind;
+import org.liaisonauditor.scope.AuditScope;
 import org.liaisonauditor.scope.Persons;
 import org.liaisonauditor.scope.ScopedAudit;
 
@@ -46,7 +47,7 @@ class KindLeakTest {
 
   @BeforeAll
   static void auditTheCity() throws Exception {
-    city = KindCity.of(5);
+    city = KindCity.of(5).accepting();
     assertThat(city.result.findings()).hasSizeGreaterThan(100);
     assertThat(city.result.findings().stream().map(Finding::rule).collect(Collectors.toSet()))
         .contains("foreign-evaluation", "double-presence", "invalid-representation", "no-exchange");
@@ -108,7 +109,7 @@ class KindLeakTest {
       }
       ScopedAudit scoped = city.scope.of(unit.code(), false, Persons.NAMED, one -> false);
       Path json = folder.resolve("findings.json");
-      FindingsJson.write(scoped.result(), null, Language.VI, "0.1.0", json);
+      FindingsJson.write(scoped.result(), null, scoped.accepted(), Language.VI, "0.1.0", json);
       assertThat(foreign(squeezed(Files.readString(json)), unit.code())).as(unit.code()).isEmpty();
       assertThat(
               foreign(
@@ -138,6 +139,48 @@ class KindLeakTest {
         kinds.find("periods").orElseThrow(), "P01", city.scope, other.scope, one -> true, file);
 
     assertThat(foreign(everything(file), "P01")).isEmpty();
+  }
+
+  @Test
+  void each_of_several_units_that_answer_is_asked_in_a_letter_of_its_own() throws Exception {
+    Finding first = city.result.findings().getFirst();
+    String other =
+        city.result.branches().stream()
+            .filter(branch -> !branch.equals(first.unit()) && !branch.equals(first.branch()))
+            .findFirst()
+            .orElseThrow();
+    Finding shared =
+        new Finding(
+            first.rule(),
+            first.severity(),
+            first.subject(),
+            first.unit(),
+            first.occasion(),
+            first.message(),
+            first.fingerprint(),
+            first.clauses(),
+            first.ruleHash(),
+            first.branch(),
+            first.evidence(),
+            List.of(other));
+    AuditScope scope = city.with(List.of(shared));
+    KindReports kinds = kinds(Language.VI);
+
+    assertThat(kinds.units(kinds.find("reminder").orElseThrow(), scope))
+        .containsExactlyInAnyOrder(first.unit(), other);
+    for (String unit : List.of(first.unit(), other)) {
+      assertThat(scope.of(unit, true, Persons.NAMED, one -> true).result().findings())
+          .singleElement()
+          .satisfies(
+              finding -> {
+                assertThat(finding.unit()).isEqualTo(unit);
+                assertThat(finding.fingerprint()).isEqualTo(first.fingerprint());
+                assertThat(finding.alsoAnswerable()).isEmpty();
+              });
+    }
+    Path file = folder.resolve("other.pdf");
+    kinds.write(kinds.find("reminder").orElseThrow(), other, scope, null, one -> true, file);
+    assertThat(foreign(everything(file), other)).isEmpty();
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liaisonauditor.audit.CouldNotRun;
 import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.exceptions.Accepted;
 import org.liaisonauditor.findings.Lives;
 
 class ReportDefinitionTest {
@@ -62,11 +63,12 @@ class ReportDefinitionTest {
     Lives lives = Lives.first(audit.result(), 7L);
     Path now = Files.createDirectory(folder.resolve("now"));
     new AuditOutputs(ReportDefinition.load(folder), Language.EN, "0.1.0")
-        .write(audit.result(), lives, audit.input(), now);
+        .write(audit.result(), lives, Accepted.NONE, audit.input(), now);
     Files.delete(folder.resolve("lives.yaml"));
     ReportDefinition old = ReportDefinition.load(folder);
     Path then = Files.createDirectory(folder.resolve("then"));
-    new AuditOutputs(old, Language.EN, "0.1.0").write(audit.result(), lives, audit.input(), then);
+    new AuditOutputs(old, Language.EN, "0.1.0")
+        .write(audit.result(), lives, Accepted.NONE, audit.input(), then);
 
     assertThat(firstPage(now))
         .contains("There is no audit before to compare with.", "Of 31 rules, ");
@@ -83,13 +85,13 @@ class ReportDefinitionTest {
     audit.silent = 1;
     Path now = Files.createDirectory(folder.resolve("now"));
     new AuditOutputs(ReportDefinition.kept(folder), Language.EN, "0.1.0")
-        .write(audit.result(), null, audit.input(), now);
+        .write(audit.result(), audit.input(), now);
     change("lives.yaml", "summary-why-not-run:", "of-tomorrow:");
     change("lives.yaml", "summary-no-records:", "of-another-day:");
     assertThat(faults().toString()).contains("summary-why-not-run", "summary-no-records");
     Path then = Files.createDirectory(folder.resolve("then"));
     new AuditOutputs(ReportDefinition.kept(folder), Language.EN, "0.1.0")
-        .write(audit.result(), null, audit.input(), then);
+        .write(audit.result(), audit.input(), then);
 
     assertThat(firstPage(now)).contains("Could not run: ", "1 of the branches");
     assertThat(firstPage(then))
