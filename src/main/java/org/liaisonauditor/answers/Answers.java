@@ -1,16 +1,12 @@
 package org.liaisonauditor.answers;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +23,7 @@ import org.liaisonauditor.casework.FindingCase;
 import org.liaisonauditor.casework.NewStep;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Problem;
+import org.liaisonauditor.domain.Sha256;
 import org.liaisonauditor.domain.Signed;
 import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.domain.UnitDirectory;
@@ -407,13 +404,6 @@ public final class Answers implements AnswerDesk {
             String.valueOf(answer.on()),
             plain(answer.by()),
             answer.evidence().stream().sorted().collect(Collectors.joining(";")));
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(content.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex(content);
   }
 }
