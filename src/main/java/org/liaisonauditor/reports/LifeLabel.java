@@ -15,6 +15,7 @@ enum LifeLabel {
   STATE_NEW,
   STATE_STILL_OPEN("since", "days"),
   STATE_CHANGED("before", "since", "days"),
+  STATE_AGAIN("occurrence", "first", "firstDays"),
   STATE_BACK("occurrence", "since", "days", "first", "firstDays"),
   STATE_GONE("since", "last"),
   STATE_NOT_JUDGED("since", "last", "why"),
@@ -51,7 +52,7 @@ enum LifeLabel {
    * said nothing of it, and say nothing of it when they are written again.
    */
   boolean later() {
-    return this == SUMMARY_WHY_NOT_RUN || this == SUMMARY_NO_RECORDS;
+    return this == SUMMARY_WHY_NOT_RUN || this == SUMMARY_NO_RECORDS || this == STATE_AGAIN;
   }
 
   /** Its name in the file, such as {@code summary-first}. */
