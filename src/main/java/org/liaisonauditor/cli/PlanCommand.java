@@ -10,15 +10,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.liaisonauditor.audit.Audit;
 import org.liaisonauditor.audit.AuditResult;
-import org.liaisonauditor.audit.BranchScope;
-import org.liaisonauditor.audit.LiaisonRecords;
 import org.liaisonauditor.audit.RecordsInMemory;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.facts.AuditContext;
-import org.liaisonauditor.intake.InputSummary;
+import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.intake.Intake;
 import org.liaisonauditor.intake.IntakeResult;
-import org.liaisonauditor.ranking.Exposure;
 import org.liaisonauditor.ranking.Ranking;
 import org.liaisonauditor.reports.PlanOutputs;
 import org.liaisonauditor.rules.CompiledPack;
@@ -28,6 +25,8 @@ import org.liaisonauditor.rules.ShippedPacks;
 import org.liaisonauditor.runs.Run;
 import org.liaisonauditor.runs.RunData;
 import org.liaisonauditor.runs.RunRecords;
+import org.liaisonauditor.scope.AuditScope;
+import org.liaisonauditor.scope.Membership;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -240,17 +239,18 @@ final class PlanCommand implements Callable<Integer> {
     } finally {
       progress.clear();
     }
-    write(result, records, BranchScope.ALL, intake.input(), outputs, folder);
+    write(
+        new AuditScope(
+            result, Lives.first(result, null), intake.input(), Membership.of(records, context)),
+        outputs,
+        folder);
   }
 
   private void onRun(PlanOutputs outputs, OutputFolder folder) throws Exception {
     try (ConfigurableApplicationContext context = root.program().start(false, data.settings())) {
       Run recorded = recorded(context.getBean(RunRecords.class));
       RunData runs = context.getBean(RunData.class);
-      RulePack pack = RulePacks.read(runs.rules(recorded));
-      RunData.Read read = runs.read(recorded, pack.regulation().ratingScale());
-      write(
-          runs.result(recorded, pack), read.records(), read.scope(), read.input(), outputs, folder);
+      write(ReportCommand.scope(runs.audited(recorded)), outputs, folder);
     }
   }
 
@@ -271,18 +271,12 @@ final class PlanCommand implements Callable<Integer> {
     return recorded;
   }
 
-  private void write(
-      AuditResult result,
-      LiaisonRecords records,
-      BranchScope scope,
-      InputSummary submissions,
-      PlanOutputs outputs,
-      OutputFolder folder)
+  private void write(AuditScope audit, PlanOutputs outputs, OutputFolder folder)
       throws IOException, WrongUsage {
-    Ranking ranking = outputs.rank(result, Exposure.of(records, result.context(), scope), top);
-    folder.write(target -> outputs.write(result, submissions, ranking, target));
+    Ranking ranking = outputs.rank(audit, top);
+    folder.write(target -> outputs.write(audit, ranking, target));
     PrintWriter stdout = spec.commandLine().getOut();
-    outputs.lines(result, ranking).forEach(stdout::println);
+    outputs.lines(audit.result(), ranking).forEach(stdout::println);
     stdout.println(out.resolve(PlanOutputs.PDF).toAbsolutePath().normalize());
   }
 }

@@ -156,7 +156,16 @@ final class KindDocument {
               words.of(KindLabel.CHAPTER_PERIODS_FINDINGS),
               "periods-findings",
               () -> periods().findings(part.most()));
+      case PLAN_SUMMARY -> Chapter.of(() -> plan().summary());
+      case PLAN_UNITS -> plan().named();
+      case PLAN_FUNNELS -> plan().funnels();
+      case PLAN_UNRANKED -> plan().unranked();
+      case PLAN_METHOD -> plan().method();
     };
+  }
+
+  private PlanSections plan() {
+    return new PlanSections(words.plan(), new PlanWording(report.wording()), flow, outline);
   }
 
   private PeriodChapters periods() {

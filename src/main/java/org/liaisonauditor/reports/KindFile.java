@@ -117,6 +117,7 @@ final class KindFile {
     }
     checkCity();
     List<KindDefinition.Part> parts = parts();
+    checkPlan(parts);
     int pages = number("pages", 1, MOST_PAGES, 0);
     if (pages > 0) {
       checkEnd(parts);
@@ -156,6 +157,25 @@ final class KindFile {
     if (!file.value("persons").equals("named")) {
       file.node(file.has("persons") ? "persons" : "name")
           .fault("the report of an audit goes with its lists: write `persons: named`", remedy);
+    }
+  }
+
+  /** A plan says first what it is not. */
+  private void checkPlan(List<KindDefinition.Part> parts) {
+    boolean said = false;
+    for (KindDefinition.Part part : parts) {
+      said |= part.section() == KindSection.PLAN_SUMMARY;
+      if (part.section().plans() && !said) {
+        file.node("sections")
+            .fault(
+                part.section().key() + " stands before it is said that a plan is no proof",
+                "put plan-summary before it");
+        return;
+      }
+    }
+    if (!said && name.equals(KindDefinition.PLAN + ".yaml") && file.has("sections")) {
+      file.node("sections")
+          .fault("auditor plan draws by this kind; it has no plan-summary", "add plan-summary");
     }
   }
 
@@ -292,6 +312,13 @@ final class KindFile {
     if (section.aboutAll() && scope != KindScope.ALL) {
       item.fault(
           section.key() + " names the files of all units and does not fit the scope " + scope.key(),
+          "it is allowed with the scope all");
+    }
+    if (section.plans() && scope != KindScope.ALL) {
+      item.fault(
+          section.key()
+              + " compares all units for the inspectors and does not fit the scope "
+              + scope.key(),
           "it is allowed with the scope all");
     }
     if (section.aboutPeriods() && audits != 2) {

@@ -9,14 +9,17 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.liaisonauditor.audit.AuditResult;
+import org.liaisonauditor.audit.BranchScope;
 import org.liaisonauditor.audit.Finding;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.domain.Unit;
 import org.liaisonauditor.domain.UnitKind;
 import org.liaisonauditor.facts.AuditContext;
+import org.liaisonauditor.ranking.Exposure;
 import org.liaisonauditor.scope.AuditScope;
 import org.liaisonauditor.scope.Persons;
 import org.liaisonauditor.scope.ScopedAudit;
@@ -135,6 +138,48 @@ public final class KindReports {
       writeCity(audit, stamp, file);
       return true;
     }
+    return write(
+        defined,
+        unit,
+        audit,
+        earlier,
+        heard,
+        defined.plans() ? plan(audit, null) : null,
+        stamp,
+        file);
+  }
+
+  /**
+   * Ranks the units of an audit as the definition says.
+   *
+   * @param top how many units of a kind are named; null = as the definition says
+   */
+  InspectionPlan plan(AuditScope audit, Integer top) {
+    AuditResult result = audit.result();
+    Exposure exposure =
+        Exposure.of(
+            audit.records(),
+            result.context(),
+            new BranchScope(result.scope(), Set.copyOf(result.branches())::contains));
+    return InspectionPlan.of(result, exposure, definition.kinds().plan(), top);
+  }
+
+  /** Writes a plan by the kind that the command {@code plan} draws by. */
+  void writePlan(AuditScope audit, InspectionPlan plan, Path file) throws IOException {
+    KindDefinition kind = definition.kinds().find(KindDefinition.PLAN).orElseThrow();
+    write(kind, null, audit, null, finding -> false, plan, null, file);
+  }
+
+  private boolean write(
+      KindDefinition defined,
+      String unit,
+      AuditScope audit,
+      AuditScope earlier,
+      Predicate<Finding> heard,
+      InspectionPlan plan,
+      Stamp stamp,
+      Path file)
+      throws IOException {
     ScopedAudit scoped = scoped(defined, unit, audit, defined.persons(), heard);
     if (defined.skipEmpty() && empty(defined, scoped)) {
       return false;
@@ -162,13 +207,14 @@ public final class KindReports {
               defined.audits() == 2
                   ? new PeriodChanges(
                       side(defined, unit, earlier, heard), side(defined, unit, audit, heard))
-                  : null),
-          identity(defined, unit, audit, defined.audits() == 2 ? earlier : null, scoped, wording),
-          attachments(defined, scoped, wording, data),
+                  : null,
+              plan),
+          identity(
+              defined, unit, audit, defined.audits() == 2 ? earlier : null, scoped, plan, wording),
+          attachments(defined, scoped, plan, wording, data),
           file);
     } finally {
-      Files.deleteIfExists(data.resolve(AuditOutputs.JSON));
-      Files.delete(data);
+      WholeFolder.remove(data);
     }
     return true;
   }
@@ -249,23 +295,26 @@ public final class KindReports {
 
   /** The data that the document shows: what it shows nothing of is not in them either. */
   private List<Attachment> attachments(
-      KindDefinition kind, ScopedAudit scoped, Wording wording, Path folder) throws IOException {
+      KindDefinition kind, ScopedAudit scoped, InspectionPlan plan, Wording wording, Path folder)
+      throws IOException {
     AuditResult shown = scoped.showing(kind.findings(), kind.has(KindSection.COMMENDATIONS));
     Path json = folder.resolve(AuditOutputs.JSON);
     FindingsJson.write(shown, null, language, programVersion, json);
-    return List.of(
-        Attachment.of(json, AuditOutputs.JSON, Attachment.Relation.DATA),
+    List<String> data = new ArrayList<>(List.of(AuditOutputs.JSON));
+    if (plan != null) {
+      PlanCsv.write(plan, new PlanWording(wording), folder.resolve(PlanOutputs.CSV));
+      data.add(PlanOutputs.CSV);
+    }
+    List<Attachment> attachments = new ArrayList<>();
+    data.forEach(
+        name ->
+            attachments.add(Attachment.of(folder.resolve(name), name, Attachment.Relation.DATA)));
+    attachments.add(
         Attachment.of(
-            Manifest.attached(
-                shown,
-                null,
-                scoped.input(),
-                wording,
-                programVersion,
-                folder,
-                List.of(AuditOutputs.JSON)),
+            Manifest.attached(shown, null, scoped.input(), wording, programVersion, folder, data),
             Manifest.NAME,
             Attachment.Relation.SOURCE));
+    return attachments;
   }
 
   /** The report of an audit is that which the audit writes, to the byte. */
@@ -343,6 +392,7 @@ public final class KindReports {
       AuditScope audit,
       AuditScope earlier,
       ScopedAudit scoped,
+      InspectionPlan plan,
       Wording wording) {
     byte[] whole =
         AuditIdentity.of(audit.result(), audit.lives(), audit.input(), wording, programVersion);
@@ -355,6 +405,9 @@ public final class KindReports {
       lines.add(HexFormat.of().formatHex(before));
     }
     lines.add(kind.code() + "=" + (unit == null ? "" : unit));
+    if (plan != null) {
+      lines.add("plan of " + plan.ranking().kinds().getFirst().top());
+    }
     scoped.result().findings().forEach(finding -> lines.add(finding.fingerprint()));
     return AuditIdentity.of(lines);
   }

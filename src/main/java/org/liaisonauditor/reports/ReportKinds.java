@@ -23,16 +23,19 @@ final class ReportKinds {
   private final Map<String, KindDefinition> kinds;
   private final Map<String, Letterhead> letterheads;
   private final Map<KindLabel, Text> words;
+  private final PlanDefinition plan;
   private final Map<String, String> hashes;
 
   private ReportKinds(
       Map<String, KindDefinition> kinds,
       Map<String, Letterhead> letterheads,
       Map<KindLabel, Text> words,
+      PlanDefinition plan,
       Map<String, String> hashes) {
     this.kinds = kinds;
     this.letterheads = letterheads;
     this.words = words;
+    this.plan = plan;
     this.hashes = hashes;
   }
 
@@ -44,7 +47,7 @@ final class ReportKinds {
     Map<KindLabel, Text> words = new EnumMap<>(KindLabel.class);
     Map<String, String> hashes = new HashMap<>();
     if (!Files.isDirectory(files)) {
-      return new ReportKinds(kinds, letterheads, words, hashes);
+      return new ReportKinds(kinds, letterheads, words, null, hashes);
     }
     List<String> keys = Stream.of(KindLabel.values()).map(KindLabel::key).toList();
     DefinitionFile shared = new DefinitionFile(folder, WORDS, keys, faults);
@@ -75,7 +78,12 @@ final class ReportKinds {
         hash(folder, file, hashes);
       }
     }
-    return new ReportKinds(kinds, letterheads, words, hashes);
+    PlanDefinition plan = null;
+    if (kinds.values().stream().anyMatch(KindDefinition::plans)) {
+      plan = PlanDefinition.read(folder, faults);
+      hashes.put(PlanDefinition.FILE, plan.hash());
+    }
+    return new ReportKinds(kinds, letterheads, words, plan, hashes);
   }
 
   private static List<String> letterheads(Path folder) throws IOException {
@@ -123,6 +131,11 @@ final class ReportKinds {
     return letterheads.get(name);
   }
 
+  /** What inspection plans say and go by; null where no kind is one. */
+  PlanDefinition plan() {
+    return plan;
+  }
+
   Text text(KindLabel label) {
     return words.get(label);
   }
@@ -132,6 +145,9 @@ final class ReportKinds {
     Map<String, String> own = new TreeMap<>(CodePoints.ORDER);
     own.put(kind.file(), hashes.get(kind.file()));
     own.put(WORDS, hashes.get(WORDS));
+    if (kind.plans()) {
+      own.put(PlanDefinition.FILE, hashes.get(PlanDefinition.FILE));
+    }
     if (kind.letterhead() != null) {
       own.put(file(kind.letterhead()), hashes.get(file(kind.letterhead())));
     }

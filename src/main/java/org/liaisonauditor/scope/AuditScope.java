@@ -14,6 +14,7 @@ import org.liaisonauditor.audit.AuditCounts;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.CouldNotRun;
 import org.liaisonauditor.audit.Finding;
+import org.liaisonauditor.audit.LiaisonRecords;
 import org.liaisonauditor.audit.RuleState;
 import org.liaisonauditor.domain.CodePoints;
 import org.liaisonauditor.domain.Reference;
@@ -77,6 +78,11 @@ public final class AuditScope {
   /** How the findings of the whole audit stand; null = nothing is known of audits before. */
   public Lives lives() {
     return lives;
+  }
+
+  /** The records of all branches that the audit knows, judged or not. */
+  public LiaisonRecords records() {
+    return membership.records();
   }
 
   /** All files and problems. */

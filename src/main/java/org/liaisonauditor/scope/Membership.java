@@ -22,6 +22,7 @@ public final class Membership {
   /** Where a member lives and works. */
   record Place(String name, String residence, String workplace) {}
 
+  private final LiaisonRecords records;
   private final UnitDirectory units;
   private final Map<String, Place> members = new TreeMap<>(CodePoints.ORDER);
   private final Map<String, Set<String>> byName = new HashMap<>();
@@ -29,8 +30,9 @@ public final class Membership {
   private final Map<String, Integer> meetings = new HashMap<>();
   private int longest;
 
-  private Membership(UnitDirectory units) {
-    this.units = units;
+  private Membership(LiaisonRecords records) {
+    this.records = records;
+    this.units = records.units();
   }
 
   /**
@@ -39,7 +41,7 @@ public final class Membership {
    * @param context whose period's meetings are counted
    */
   public static Membership of(LiaisonRecords records, AuditContext context) {
-    Membership membership = new Membership(records.units());
+    Membership membership = new Membership(records);
     int branches = records.branches().size();
     if (branches > 0) {
       try (BranchStream stream = records.read(0, branches)) {
@@ -86,6 +88,11 @@ public final class Membership {
 
   private void measure(String phrase) {
     longest = Math.max(longest, phrase.length());
+  }
+
+  /** The records that it was read from. */
+  LiaisonRecords records() {
+    return records;
   }
 
   UnitDirectory units() {
