@@ -17,6 +17,7 @@ import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.intake.Intake;
 import org.liaisonauditor.intake.IntakeResult;
 import org.liaisonauditor.ranking.Ranking;
+import org.liaisonauditor.reports.DefinitionException;
 import org.liaisonauditor.reports.PlanOutputs;
 import org.liaisonauditor.rules.CompiledPack;
 import org.liaisonauditor.rules.RulePack;
@@ -158,11 +159,9 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     OutputFolder folder = OutputFolder.ofPlan(out);
     checkUsage(folder);
-    PlanOutputs outputs =
-        PlanOutputs.in(
-            language, reports == null ? Home.folder("reports") : reports, ProgramVersion.text());
+    PlanOutputs outputs = outputs(ProgramVersion.text());
     if (run != null) {
-      onRun(outputs, folder);
+      onRun(folder);
       return ExitCodes.DONE;
     }
     RulePack pack = RulePacks.read(rules == null ? Home.folder("rules") : rules);
@@ -171,6 +170,10 @@ final class PlanCommand implements Callable<Integer> {
     }
     onFolder(pack, outputs, folder);
     return ExitCodes.DONE;
+  }
+
+  private PlanOutputs outputs(String version) throws IOException, DefinitionException {
+    return PlanOutputs.in(language, reports == null ? Home.folder("reports") : reports, version);
   }
 
   private void checkUsage(OutputFolder folder) throws WrongUsage, IOException {
@@ -246,11 +249,13 @@ final class PlanCommand implements Callable<Integer> {
         folder);
   }
 
-  private void onRun(PlanOutputs outputs, OutputFolder folder) throws Exception {
+  private void onRun(OutputFolder folder) throws Exception {
     try (ConfigurableApplicationContext context = root.program().start(false, data.settings())) {
       Run recorded = recorded(context.getBean(RunRecords.class));
       RunData runs = context.getBean(RunData.class);
-      write(ReportCommand.scope(runs.audited(recorded)), outputs, folder);
+      // The version as the run's own outputs bear it.
+      String version = context.getEnvironment().getRequiredProperty("auditor.version");
+      write(ReportCommand.scope(runs.audited(recorded)), outputs(version), folder);
     }
   }
 

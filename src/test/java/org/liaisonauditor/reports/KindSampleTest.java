@@ -66,7 +66,9 @@ class KindSampleTest {
     "reminder,CB003,VI",
     "reminder,CB003,EN",
     "commendations,,VI",
-    "commendations,,EN"
+    "commendations,,EN",
+    "inspection-plan,,VI",
+    "inspection-plan,,EN"
   })
   void a_kind_reads_as_its_sample(String kind, String unit, Language language) throws Exception {
     Path file = folder.resolve("report.pdf");
