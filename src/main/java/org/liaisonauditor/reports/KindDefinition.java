@@ -123,6 +123,11 @@ record KindDefinition(
     return has(KindSection.FINDINGS_BY_UNIT) || has(KindSection.FINDINGS_LIST);
   }
 
+  /** Whether it tells how findings stand against the audit before. */
+  boolean tellsLives() {
+    return findings() || has(KindSection.CHANGES) || has(KindSection.CHANGES_SUMMARY);
+  }
+
   /** Whether findings stand in it, of this audit or of two. */
   boolean shows() {
     return findings() || audits == 2;

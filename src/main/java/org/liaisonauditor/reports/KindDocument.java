@@ -120,9 +120,10 @@ final class KindDocument {
         yield new Chapter(findings.entries(), findings::draw);
       }
       case CHANGES -> {
-        ChangesChapter changes = new ChangesChapter(report, flow, outline);
+        ChangesChapter changes = new ChangesChapter(report, words, flow, outline);
         yield new Chapter(changes.entries(), changes::draw);
       }
+      case CHANGES_SUMMARY -> Chapter.of(this::changesSummary);
       case FINDINGS_LIST -> {
         FindingsList list = new FindingsList(report, words, flow, outline);
         String title = part.text() == null ? words.of(KindLabel.CHAPTER_FINDINGS) : filled(part);
@@ -187,6 +188,13 @@ final class KindDocument {
       }
     }
     flow.moveDown(10);
+  }
+
+  private void changesSummary() {
+    List<String> sentences = report.lives().summary(words.scoped());
+    if (!sentences.isEmpty()) {
+      flow.paragraph(String.join(" ", sentences), flow.styles().body, 0, 6);
+    }
   }
 
   private void summary(boolean tiles) {

@@ -19,6 +19,7 @@ import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.domain.Unit;
 import org.liaisonauditor.domain.UnitKind;
 import org.liaisonauditor.facts.AuditContext;
+import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.ranking.Exposure;
 import org.liaisonauditor.scope.AuditScope;
 import org.liaisonauditor.scope.Persons;
@@ -188,7 +189,7 @@ public final class KindReports {
     Report report =
         new Report(
             scoped.result(),
-            null,
+            defined.tellsLives() ? scoped.lives() : null,
             scoped.input(),
             wording,
             programVersion,
@@ -299,7 +300,8 @@ public final class KindReports {
       throws IOException {
     AuditResult shown = scoped.showing(kind.findings(), kind.has(KindSection.COMMENDATIONS));
     Path json = folder.resolve(AuditOutputs.JSON);
-    FindingsJson.write(shown, null, language, programVersion, json);
+    Lives lives = kind.tellsLives() ? scoped.lives() : null;
+    FindingsJson.write(shown, lives, language, programVersion, json);
     List<String> data = new ArrayList<>(List.of(AuditOutputs.JSON));
     if (plan != null) {
       PlanCsv.write(plan, new PlanWording(wording), folder.resolve(PlanOutputs.CSV));
@@ -409,6 +411,9 @@ public final class KindReports {
       lines.add("plan of " + plan.ranking().kinds().getFirst().top());
     }
     scoped.result().findings().forEach(finding -> lines.add(finding.fingerprint()));
+    if (scoped.lives() != null) {
+      lines.add("lives=" + scoped.lives().sha256());
+    }
     return AuditIdentity.of(lines);
   }
 }

@@ -20,6 +20,8 @@ enum KindSection {
   FINDINGS_BY_UNIT(List.of(), true),
   /** What became of the findings of the audit before. */
   CHANGES(List.of(), true),
+  /** The same in a sentence or two. */
+  CHANGES_SUMMARY(List.of(), true),
   FINDINGS_LIST(List.of("title", "most", "evidence"), true),
   COMMENDATIONS(List.of(), true),
   NOT_RUN(List.of(), true),
@@ -50,7 +52,7 @@ enum KindSection {
   private static final Set<KindSection> PLANS =
       EnumSet.of(PLAN_SUMMARY, PLAN_UNITS, PLAN_FUNNELS, PLAN_UNRANKED, PLAN_METHOD);
 
-  private static final Set<KindSection> ABOUT_ALL = EnumSet.of(CHANGES, INPUT, ANNEX_INPUTS);
+  private static final Set<KindSection> ABOUT_ALL = EnumSet.of(INPUT, ANNEX_INPUTS);
 
   private final List<String> options;
   private final boolean once;
@@ -75,9 +77,7 @@ enum KindSection {
     return once;
   }
 
-  /**
-   * Whether it shows the files or the findings of all units, which is nobody's scope but the whole.
-   */
+  /** Whether it shows the files of all units, which is nobody's scope but the whole. */
   boolean aboutAll() {
     return ABOUT_ALL.contains(this);
   }

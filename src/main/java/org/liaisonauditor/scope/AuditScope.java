@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.liaisonauditor.audit.AuditCounts;
@@ -23,6 +24,7 @@ import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.domain.Unit;
 import org.liaisonauditor.domain.UnitDirectory;
 import org.liaisonauditor.domain.UnitKind;
+import org.liaisonauditor.findings.Life;
 import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.intake.SubmittedFile;
@@ -96,9 +98,21 @@ public final class AuditScope {
    * @param heard tells the findings of which the persons named were heard
    */
   public ScopedAudit all(Persons persons, Predicate<Finding> heard) {
-    List<Finding> findings = spoken(result.findings(), persons, heard);
+    if (persons == Persons.NAMED) {
+      return new ScopedAudit(result, lives, true, 0, input, null, rows(), unused(), false, 0);
+    }
+    ScopedLives stand = new ScopedLives(lives, membership, names, null, persons, heard);
+    List<Finding> spoken = spoken(result.findings(), persons, heard);
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < spoken.size(); i++) {
+      findings.add(stand.found(result.findings().get(i), spoken.get(i)));
+    }
+    stand.notFound(life -> true);
     return new ScopedAudit(
         with(result.scope(), result.units(), result.counts(), findings, result.commendations()),
+        stand.lives(),
+        false,
+        0,
         input,
         null,
         rows(),
@@ -128,12 +142,18 @@ public final class AuditScope {
     Sight sight = new Sight(membership, unit);
     boolean works = whom.kind() == UnitKind.WORKPLACE;
     Hiding hiding = new Hiding(sight);
+    ScopedLives stand = new ScopedLives(lives, membership, names, sight, persons, heard);
+    BiPredicate<String, String> shows =
+        (answers, branch) -> sight.owns(answers) || !answerable && !works && sight.owns(branch);
+    List<Finding> spoken = spoken(result.findings(), persons, heard);
     List<Finding> visible = new ArrayList<>();
-    for (Finding finding : spoken(result.findings(), persons, heard)) {
-      if (sight.owns(finding.unit()) || !answerable && !works && sight.owns(finding.branch())) {
-        visible.add(hiding.of(finding));
+    for (int i = 0; i < spoken.size(); i++) {
+      Finding finding = spoken.get(i);
+      if (shows.test(finding.unit(), finding.branch())) {
+        visible.add(stand.found(result.findings().get(i), hiding.of(finding)));
       }
     }
+    stand.notFound(life -> shows.test(life.unit(), life.branch()));
     List<Finding> commendations = new ArrayList<>();
     for (Finding commendation : result.commendations()) {
       if (sight.owns(commendation.unit()) || sight.seesMember(member(commendation))) {
@@ -170,11 +190,14 @@ public final class AuditScope {
             rules(visible, commendations, couldNotRun));
     return new ScopedAudit(
         scoped,
+        stand.lives(),
+        false,
+        stand.movedAway(),
         new InputSummary(List.of(), files(visible, commendations)),
         whom,
         rows(),
         unused(),
-        hiding.hidden,
+        hiding.hidden || stand.hidden(),
         counted(visible));
   }
 
@@ -228,7 +251,16 @@ public final class AuditScope {
 
   /** Whether a finding is one that is counted only: it says nothing but its rule and unit. */
   public static boolean counted(Finding finding) {
-    return finding.message().vi().isEmpty() && finding.message().en().isEmpty();
+    return empty(finding.message());
+  }
+
+  /** Whether a finding that an earlier audit had is one that is counted only. */
+  public static boolean counted(Life life) {
+    return empty(life.message());
+  }
+
+  private static boolean empty(Text message) {
+    return message.vi().isEmpty() && message.en().isEmpty();
   }
 
   /** The findings as a document may speak of the persons they name. */
@@ -282,7 +314,7 @@ public final class AuditScope {
   }
 
   /** The occasion as far as it leads to nobody: a period as it is, a day as its month. */
-  private static String occasion(String occasion) {
+  static String occasion(String occasion) {
     if (occasion.matches(DAY + "/" + DAY)) {
       return occasion;
     }
@@ -319,6 +351,22 @@ public final class AuditScope {
         finding.ruleHash(),
         branch,
         evidence);
+  }
+
+  /** The finding under another fingerprint. */
+  static Finding named(Finding finding, String fingerprint) {
+    return new Finding(
+        finding.rule(),
+        finding.severity(),
+        finding.subject(),
+        finding.unit(),
+        finding.occasion(),
+        finding.message(),
+        fingerprint,
+        finding.clauses(),
+        finding.ruleHash(),
+        finding.branch(),
+        finding.evidence());
   }
 
   /** Takes out of findings what a unit may not see, and notes whether there was any. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.liaisonauditor.audit.BranchStream;
 import org.liaisonauditor.audit.LiaisonRecords;
 import org.liaisonauditor.domain.BranchRecords;
@@ -28,6 +29,8 @@ public final class Membership {
   private final Map<String, Set<String>> byName = new HashMap<>();
   private final Map<String, Set<String>> unitsByName = new HashMap<>();
   private final Map<String, Integer> meetings = new HashMap<>();
+  private final Map<String, Set<String>> households = new HashMap<>();
+  private final Map<String, Set<String>> meetingsAndGroups = new HashMap<>();
   private int longest;
 
   private Membership(LiaisonRecords records) {
@@ -75,7 +78,12 @@ public final class Membership {
       }
       measure(member.fullName());
       measure(member.code());
+      note(households, member.household(), member.residence());
     }
+    branch
+        .meetings()
+        .forEach(meeting -> note(meetingsAndGroups, meeting.code(), meeting.residence()));
+    branch.groups().forEach(group -> note(meetingsAndGroups, group.code(), group.residence()));
     meetings.put(
         branch.branch(),
         (int)
@@ -84,6 +92,12 @@ public final class Membership {
                 .map(Meeting::heldOn)
                 .filter(context::inPeriod)
                 .count());
+  }
+
+  private static void note(Map<String, Set<String>> codes, String code, String branch) {
+    if (code != null && !code.isBlank()) {
+      codes.computeIfAbsent(code, any -> new HashSet<>()).add(branch);
+    }
   }
 
   private void measure(String phrase) {
@@ -123,6 +137,22 @@ public final class Membership {
   /** Number of meetings of a branch in the period. */
   int meetings(String branch) {
     return meetings.getOrDefault(branch, 0);
+  }
+
+  /** Whether all branches that have a household of a code are of some, and there is one. */
+  boolean household(String code, Predicate<String> branches) {
+    return within(households, code, branches);
+  }
+
+  /** Whether all branches that have a meeting or group of a code are of some, and there is one. */
+  boolean meetingOrGroup(String code, Predicate<String> branches) {
+    return within(meetingsAndGroups, code, branches);
+  }
+
+  private static boolean within(
+      Map<String, Set<String>> codes, String code, Predicate<String> branches) {
+    Set<String> having = codes.getOrDefault(code, Set.of());
+    return !having.isEmpty() && having.stream().allMatch(branches);
   }
 
   /** The branches that there are records of. */

@@ -4,12 +4,17 @@ import java.util.List;
 import java.util.Map;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.domain.Unit;
+import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.intake.InputSummary;
 
 /**
  * What of an audit one document may show.
  *
  * @param result what was found, with nothing in it that may not be shown
+ * @param lives how the findings stand that may be shown; what this audit did not find is told by
+ *     whom it is about and not by a sentence; null = nothing is known of audits before
+ * @param sentences whether it is told by its sentence all the same, since all is shown by name
+ * @param movedAway findings of the audit before that other units answer for now
  * @param input the files that this rests on; problems only where the whole audit is shown
  * @param unit the unit that the document is about; null = all
  * @param rows rows of all files of the audit
@@ -19,6 +24,9 @@ import org.liaisonauditor.intake.InputSummary;
  */
 public record ScopedAudit(
     AuditResult result,
+    Lives lives,
+    boolean sentences,
+    int movedAway,
     InputSummary input,
     Unit unit,
     int rows,

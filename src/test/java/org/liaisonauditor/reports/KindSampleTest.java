@@ -18,6 +18,8 @@ import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.RecordsInMemory;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.facts.AuditContext;
+import org.liaisonauditor.findings.Lives;
+import org.liaisonauditor.findings.Seen;
 import org.liaisonauditor.intake.Intake;
 import org.liaisonauditor.intake.IntakeResult;
 import org.liaisonauditor.rules.CompiledPack;
@@ -35,6 +37,7 @@ import org.liaisonauditor.scope.Membership;
 class KindSampleTest {
 
   private static AuditScope town;
+  private static AuditScope earlier;
 
   @TempDir private Path folder;
 
@@ -44,15 +47,33 @@ class KindSampleTest {
     IntakeResult intake =
         new Intake(pack.pack().regulation().ratingScale(), Language.VI)
             .readFolder(Path.of("examples", "town", "submissions"), (done, total) -> {});
+    RecordsInMemory records = new RecordsInMemory(intake.records());
+    AuditResult before =
+        audited(pack, records, LocalDate.of(2025, 6, 30), LocalDate.of(2025, 7, 15));
+    AuditResult result =
+        audited(pack, records, LocalDate.of(2025, 12, 31), LocalDate.of(2026, 1, 15));
+    Lives lives =
+        Lives.next(
+            Lives.first(before, 1L),
+            new Lives.Before(
+                new Seen(1L, before.context().asOf()),
+                before.context().from(),
+                before.context().to(),
+                "ab".repeat(32)),
+            result,
+            2L);
+    town = new AuditScope(result, lives, intake.input(), Membership.of(records, result.context()));
+    earlier =
+        new AuditScope(before, null, intake.input(), Membership.of(records, before.context()));
+  }
+
+  private static AuditResult audited(
+      CompiledPack pack, RecordsInMemory records, LocalDate to, LocalDate asOf)
+      throws InterruptedException {
     AuditContext context =
         new AuditContext(
-            LocalDate.of(2025, 1, 1),
-            LocalDate.of(2025, 12, 31),
-            LocalDate.of(2026, 1, 15),
-            RulePacks.parameters(pack.pack(), Map.of()));
-    RecordsInMemory records = new RecordsInMemory(intake.records());
-    AuditResult result = new Audit(pack, 2).run(records, context, (done, total) -> {});
-    town = new AuditScope(result, null, intake.input(), Membership.of(records, context));
+            LocalDate.of(2025, 1, 1), to, asOf, RulePacks.parameters(pack.pack(), Map.of()));
+    return new Audit(pack, 2).run(records, context, (done, total) -> {});
   }
 
   @ParameterizedTest
@@ -67,6 +88,8 @@ class KindSampleTest {
     "reminder,CB003,EN",
     "commendations,,VI",
     "commendations,,EN",
+    "periods,,VI",
+    "periods,,EN",
     "inspection-plan,,VI",
     "inspection-plan,,EN"
   })
@@ -74,7 +97,7 @@ class KindSampleTest {
     Path file = folder.resolve("report.pdf");
     KindReports kinds =
         new KindReports(ReportDefinition.load(Path.of("reports")), language, "0.1.0");
-    kinds.write(kinds.find(kind).orElseThrow(), unit, town, null, finding -> false, file);
+    kinds.write(kinds.find(kind).orElseThrow(), unit, town, earlier, finding -> false, file);
     Path sample = Path.of("reports/samples/" + kind + "-" + language.tag() + ".txt");
     String text = ReportSampleTest.text(file).replaceAll("[0-9a-f]{12,}", "…");
     if ("write".equals(System.getProperty("samples"))) {
