@@ -65,12 +65,7 @@ final class CaseAssignCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     try (ConfigurableApplicationContext context = parent.program().start(false, data.settings())) {
-      Run run =
-          context
-              .getBean(RunRecords.class)
-              .find(number)
-              .orElseThrow(
-                  () -> new WrongUsage("There is no run " + number + "; see: auditor runs"));
+      Run run = RecordedRun.find(number, context.getBean(RunRecords.class));
       Lives lives =
           context
               .getBean(LifeStore.class)

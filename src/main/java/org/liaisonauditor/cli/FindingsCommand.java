@@ -76,9 +76,7 @@ final class FindingsCommand implements Callable<Integer> {
   public Integer call() throws WrongUsage {
     PrintWriter out = spec.commandLine().getOut();
     try (ConfigurableApplicationContext context = root.program().start(false, data.settings())) {
-      if (context.getBean(RunRecords.class).find(run).isEmpty()) {
-        throw new WrongUsage("There is no run " + run + "; see: auditor runs");
-      }
+      RecordedRun.find(run, context.getBean(RunRecords.class));
       Lives lives =
           context
               .getBean(LifeStore.class)

@@ -68,10 +68,11 @@ import picocli.CommandLine.Spec;
     footer = {
       "  auditor issue 12 --kind city --by \"Lê Văn An\" --signer \"Trần Thị Bưởi\" \\",
       "    --place \"Nam Định\" --key bưởi.p12 --visible --out 12.pdf",
-      "  auditor issue 12 --kind ward --unit P01 --by \"Lê Văn An\" --signer \"Trần Thị Bưởi\" \\",
-      "    --to-be-signed-by-hand --out P01.pdf",
+      "  auditor issue 12 --kind ward --unit P01 --by \"Lê Văn An\" \\",
+      "    --signer \"Trần Thị Bưởi\" --to-be-signed-by-hand --out P01.pdf",
       "  In place of one with a mistake:",
-      "  auditor issue 14 --kind ward --unit P01 … --replaces 7 --why \"Số liệu của P01 đã sửa\""
+      "  auditor issue 14 --kind ward --unit P01 … --replaces 7 \\",
+      "    --why \"Số liệu của P01 đã sửa\""
     })
 final class IssueCommand implements Callable<Integer> {
 
@@ -219,7 +220,7 @@ final class IssueCommand implements Callable<Integer> {
     RunRecords records = context.getBean(RunRecords.class);
     RunData runs = context.getBean(RunData.class);
     Database database = context.getBean(Database.class);
-    Run run = ReportCommand.run(number, records);
+    Run run = RecordedRun.done(number, records, ReportCommand.REPORTED);
     Path folder =
         Path.of(context.getEnvironment().getRequiredProperty("auditor.reports")).toAbsolutePath();
     String version = context.getEnvironment().getRequiredProperty("auditor.version");

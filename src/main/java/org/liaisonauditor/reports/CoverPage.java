@@ -189,7 +189,7 @@ final class CoverPage {
         block.centred(wording.of(head.authority()), styles.bodyBold, middle, half, signature);
     signature =
         block.centred(wording.of(head.signatory()), styles.bodyBold, middle, half, signature);
-    flow.target(SIGNATURE, middle - half / 2, signature);
+    flow.place(SIGNATURE, middle - half / 2, signature);
     Stamp stamp = wording.definition().stamp();
     if (stamp != null) {
       block.centred(

@@ -3,6 +3,7 @@ package org.liaisonauditor.reports;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.openpdf.text.ExceptionConverter;
 import org.openpdf.text.pdf.PdfArray;
 import org.openpdf.text.pdf.PdfBoolean;
@@ -20,6 +21,8 @@ import org.openpdf.text.pdf.PdfString;
  */
 final class StructureTree {
 
+  private static final PdfName ID = new PdfName("ID");
+  private static final PdfName ID_TREE = new PdfName("IDTree");
   private static final PdfName OBJECT_REFERENCE = new PdfName("OBJR");
   private static final PdfName PARENT_TREE_NEXT_KEY = new PdfName("ParentTreeNextKey");
   private static final int LEAF = 64;
@@ -36,6 +39,7 @@ final class StructureTree {
     private PdfIndirectReference pageReference;
     private String language;
     private String alternative;
+    private String id;
 
     private Element(Tag tag, Element parent, PdfIndirectReference reference) {
       this.tag = tag;
@@ -77,6 +81,7 @@ final class StructureTree {
   private int page;
   private PdfIndirectReference pageParents;
   private final List<PdfIndirectReference> parents = new ArrayList<>();
+  private final TreeMap<String, PdfIndirectReference> named = new TreeMap<>();
 
   StructureTree(TaggedWriter writer) {
     this.writer = writer;
@@ -101,6 +106,20 @@ final class StructureTree {
     Element child = new Element(tag, current, writer.getPdfIndirectReference());
     current.kids.add(child.reference);
     return child;
+  }
+
+  /**
+   * Leaves an empty element, to be found by its name when something is put there later.
+   *
+   * @param id letters of ASCII; no two places of a document have the same
+   */
+  void place(String id) {
+    Element place = open(Tag.DIVISION);
+    place.id = id;
+    if (named.put(id, place.reference) != null) {
+      throw new IllegalStateException("two places '" + id + "'");
+    }
+    close(place);
   }
 
   /** Goes into an element that was begun; it is left by {@link #leave}. */
@@ -220,6 +239,17 @@ final class StructureTree {
     tree.put(PdfName.K, document.reference);
     tree.put(PdfName.PARENTTREE, add(numbers, writer.getPdfIndirectReference()));
     tree.put(PARENT_TREE_NEXT_KEY, new PdfNumber(nextKey));
+    if (!named.isEmpty()) {
+      PdfArray names = new PdfArray();
+      named.forEach(
+          (id, element) -> {
+            names.add(new PdfString(id));
+            names.add(element);
+          });
+      PdfDictionary ids = new PdfDictionary();
+      ids.put(PdfName.NAMES, names);
+      tree.put(ID_TREE, add(ids, writer.getPdfIndirectReference()));
+    }
     add(tree, root);
     PdfDictionary marked = new PdfDictionary();
     marked.put(PdfName.MARKED, PdfBoolean.PDFTRUE);
@@ -244,6 +274,9 @@ final class StructureTree {
     }
     if (element.language != null) {
       written.put(PdfName.LANG, new PdfString(element.language));
+    }
+    if (element.id != null) {
+      written.put(ID, new PdfString(element.id));
     }
     if (element.alternative != null) {
       written.put(PdfName.ALT, new PdfString(element.alternative, PdfObject.TEXT_UNICODE));

@@ -6,6 +6,7 @@ import org.openpdf.text.pdf.PdfName;
 enum Tag {
   DOCUMENT("Document", Holds.PARAGRAPHS),
   SECTION("Sect", Holds.PARAGRAPHS),
+  DIVISION("Div", Holds.PARAGRAPHS),
   H1("H1", Holds.TEXT),
   H2("H2", Holds.TEXT),
   H3("H3", Holds.TEXT),

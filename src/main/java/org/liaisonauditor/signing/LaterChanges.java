@@ -42,8 +42,8 @@ final class LaterChanges {
   }
 
   /**
-   * The changes, without those that a further signature brings with it: its field, and the lists
-   * that name the field.
+   * The changes, without those that a further signature brings with it: its field, the element that
+   * tells of it, and the lists that name them.
    *
    * @param pdf the document with its changes
    * @param end where the part of the file ends that they come after
@@ -69,6 +69,7 @@ final class LaterChanges {
 
   private void look() throws IOException {
     signatures();
+    told.addAll(LaterTags.ofSignatures(signed, pdf, this::later));
     if (pdf.getNumberOfPages() != signed.getNumberOfPages()) {
       changes.add(
           "the pages: " + signed.getNumberOfPages() + " then, " + pdf.getNumberOfPages() + " now");
@@ -114,7 +115,7 @@ final class LaterChanges {
         .forEach(changes::add);
   }
 
-  private static String shown(COSBase item, int deep) {
+  static String shown(COSBase item, int deep) {
     if (item instanceof COSObject reference) {
       return reference.getKey() + " R";
     }

@@ -97,17 +97,13 @@ public final class PdfSigner {
       }
       pdf.setDocumentId(now.getEpochSecond());
       room.setPreferredSignatureSize(ROOM);
-      VisibleField.Place place = options.visible() == null ? null : VisibleField.place(pdf);
+      SignatureField.Place place = options.visible() == null ? null : SignatureField.place(pdf);
       if (place != null) {
         room.setPage(place.page());
       }
       pdf.addSignature(signature, new CmsSigner(key, options.timestamps()), room);
-      VisibleField field = new VisibleField(pdf, signature);
-      if (place == null) {
-        field.hide();
-      } else {
-        field.draw(place, options, Certificates.name(key.certificate()), now);
-      }
+      new SignatureField(pdf, signature)
+          .make(place, options, Certificates.name(key.certificate()), now);
       pdf.saveIncremental(out);
     }
   }

@@ -14,16 +14,22 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationSquare;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -164,6 +170,85 @@ class SigningTest {
         .hasSize(3);
   }
 
+  private Path twice() throws Exception {
+    Path twice = folder.resolve("twice.pdf");
+    SigningKey other = TestKeys.person("Trần Văn Cẩn", city);
+    new PdfSigner(other, CLOCK)
+        .sign(signed(), twice, new SigningOptions("Duyệt", "", "", Language.EN, false, null));
+    return twice;
+  }
+
+  @Test
+  void a_second_field_is_seen_beside_the_first_and_told_of_too() throws Exception {
+    Path twice = twice();
+    assertThat(faults(verify(twice))).isEmpty();
+    assertThat(archivalFaults(twice)).isEmpty();
+    assertThat(run("pdfsig", "-nocert", twice.toString()).split("Signature is Valid", -1))
+        .hasSize(3);
+    assertThat(run("qpdf", "--check", twice.toString())).contains("No syntax or stream encoding");
+    try (PDDocument pdf = Loader.loadPDF(twice.toFile())) {
+      List<PDSignatureField> fields = pdf.getSignatureFields();
+      assertThat(fields)
+          .extracting(PDSignatureField::getAlternateFieldName)
+          .satisfiesExactly(
+              name ->
+                  assertThat(name)
+                      .startsWith("Người ký: Nguyễn Thị Ánh; Thời gian ký: 01/03/2026")
+                      .contains("; Số: 12-BC/UBKTĐU; Sổ lịch sử: " + HEAD),
+              name -> assertThat(name).startsWith("Signed by: Trần Văn Cẩn; Signed at: "));
+      assertThat(fields)
+          .extracting(field -> pdf.getPages().indexOf(field.getWidgets().getFirst().getPage()) + "")
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void what_is_told_of_a_document_may_grow_by_a_field_and_nothing_else() throws Exception {
+    assertThat(taggedAfterSigning(root -> {})).isEmpty();
+    assertThat(
+            taggedAfterSigning(
+                root -> {
+                  COSDictionary document = root.getCOSDictionary(COSName.K);
+                  document.setString(COSName.ALT, "không có vấn đề nào");
+                  document.setNeedToBeUpdated(true);
+                }))
+        .singleElement()
+        .matches(fault -> fault.contains("the catalog's StructTreeRoot"));
+    assertThat(
+            taggedAfterSigning(
+                root -> {
+                  COSDictionary document = root.getCOSDictionary(COSName.K);
+                  root.setItem(COSName.K, document.getCOSArray(COSName.K).get(0));
+                  root.setNeedToBeUpdated(true);
+                }))
+        .singleElement()
+        .matches(fault -> fault.contains("the catalog's StructTreeRoot"));
+    assertThat(
+            taggedAfterSigning(
+                root -> {
+                  COSArray kids = root.getCOSDictionary(COSName.K).getCOSArray(COSName.K);
+                  kids.remove(0);
+                  root.getCOSDictionary(COSName.K).setNeedToBeUpdated(true);
+                }))
+        .singleElement()
+        .matches(fault -> fault.contains("the catalog's StructTreeRoot"));
+  }
+
+  /** Faults of a signed document whose tree somebody changed before another signed it too. */
+  private List<String> taggedAfterSigning(Consumer<COSDictionary> change) throws Exception {
+    Path changed = folder.resolve("changed-" + System.nanoTime() + ".pdf");
+    try (PDDocument pdf = Loader.loadPDF(signed().toFile());
+        OutputStream out = Files.newOutputStream(changed)) {
+      change.accept(
+          pdf.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.STRUCT_TREE_ROOT));
+      pdf.saveIncremental(out);
+    }
+    Path twice = folder.resolve("twice-" + System.nanoTime() + ".pdf");
+    new PdfSigner(secretary, CLOCK)
+        .sign(changed, twice, new SigningOptions("", "", "", Language.VI, false, null));
+    return faults(verify(twice)).stream().map(Check::text).toList();
+  }
+
   @Test
   void a_changed_byte_is_found_in_the_document_and_in_the_signature() throws Exception {
     Path file = signed();
@@ -233,10 +318,7 @@ class SigningTest {
       specification.setEmbeddedFile(other);
       specification.setEmbeddedFileUnicode(other);
       specification.getCOSObject().setNeedToBeUpdated(true);
-      specification
-          .getCOSObject()
-          .getCOSDictionary(org.apache.pdfbox.cos.COSName.EF)
-          .setNeedToBeUpdated(true);
+      specification.getCOSObject().getCOSDictionary(COSName.EF).setNeedToBeUpdated(true);
       pdf.saveIncremental(out);
     }
     assertThat(faults(verify(forged)))
@@ -404,17 +486,25 @@ class SigningTest {
 
   @Test
   void a_signed_report_keeps_for_years_as_before() throws Exception {
+    assertThat(archivalFaults(signed())).isEmpty();
+    assertThat(archivalFaults(signed(secretary, CLOCK, SigningOptions.plain()))).isEmpty();
+  }
+
+  /** What veraPDF finds against PDF/A-3a and PDF/UA-1. */
+  private static List<String> archivalFaults(Path file) throws Exception {
     VeraGreenfieldFoundryProvider.initialise();
-    PDFAFlavour level = PDFAFlavour.PDFA_3_A;
-    for (Path file : List.of(signed(), signed(secretary, CLOCK, SigningOptions.plain()))) {
+    List<String> faults = new ArrayList<>();
+    for (PDFAFlavour level : List.of(PDFAFlavour.PDFA_3_A, PDFAFlavour.PDFUA_1)) {
       try (InputStream in = Files.newInputStream(file);
           PDFAParser parser = Foundries.defaultInstance().createParser(in, level);
           PDFAValidator validator = Foundries.defaultInstance().createValidator(level, false)) {
-        assertThat(validator.validate(parser).getTestAssertions())
-            .extracting(failed -> failed.getRuleId() + failed.getMessage())
-            .isEmpty();
+        validator
+            .validate(parser)
+            .getTestAssertions()
+            .forEach(failed -> faults.add(failed.getRuleId() + failed.getMessage()));
       }
     }
+    return faults;
   }
 
   private Path stamped(TimeAuthority authority) throws Exception {

@@ -10,6 +10,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -27,13 +30,18 @@ import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Text;
 
-/** The field of a signature, which may be seen on the page: who signed, when and why. */
-final class VisibleField {
+/**
+ * The field of a signature: who signed, when and why, in words, and on the page where it is to be
+ * seen.
+ */
+final class SignatureField {
 
   private static final String FONT = "/org/liaisonauditor/reports/fonts/Tinos-Regular.ttf";
 
   /** The name that our reports give the place below the office of who signs. */
-  private static final String DESTINATION = "signature";
+  private static final String PLACE = "signature";
+
+  private static final COSName WIDGET = COSName.getPDFName("Widget");
 
   private static final float WIDTH = 215;
   private static final float SIZE = 8.5f;
@@ -49,7 +57,7 @@ final class VisibleField {
   private final PDDocument pdf;
   private final PDSignatureField field;
 
-  VisibleField(PDDocument pdf, PDSignature signature) throws IOException {
+  SignatureField(PDDocument pdf, PDSignature signature) throws IOException {
     this.pdf = pdf;
     PDSignatureField found = null;
     for (PDSignatureField one : pdf.getSignatureFields()) {
@@ -70,26 +78,74 @@ final class VisibleField {
    * @param page from 0
    * @param x left edge, in points from the left
    * @param top upper edge, in points from below
+   * @param kept name of the place that the document keeps for it; null = none
    */
-  record Place(int page, float x, float top) {}
+  record Place(int page, float x, float top, String kept) {}
 
   /**
-   * The place that the document keeps for a signature; on others, the foot of the last page, below
-   * what reports write.
+   * The place that the document keeps for a signature; where it keeps none, or another signature
+   * stands there, the foot of the last page, and beside it.
+   *
+   * @throws SigningRefused when both are taken
    */
-  static Place place(PDDocument pdf) throws IOException {
+  static Place place(PDDocument pdf) throws IOException, SigningRefused {
     if (pdf.getDocumentCatalog().getNames() != null
         && pdf.getDocumentCatalog().getNames().getDests() != null
-        && pdf.getDocumentCatalog().getNames().getDests().getValue(DESTINATION)
+        && pdf.getDocumentCatalog().getNames().getDests().getValue(PLACE)
             instanceof PDPageXYZDestination kept) {
-      return new Place(page(pdf, kept), kept.getLeft(), kept.getTop());
+      Place place = new Place(page(pdf, kept), kept.getLeft(), kept.getTop(), PLACE);
+      if (isFree(pdf, place)) {
+        return place;
+      }
     }
     int last = pdf.getNumberOfPages() - 1;
     PDRectangle page = pdf.getPage(last).getCropBox();
-    return new Place(
-        last,
-        page.getUpperRightX() - WIDTH - MARGIN,
-        page.getLowerLeftY() + INSET + MOST_LINES * LEADING);
+    float top = page.getLowerLeftY() + INSET + MOST_LINES * LEADING;
+    for (float x = page.getUpperRightX() - WIDTH - MARGIN;
+        x >= page.getLowerLeftX();
+        x -= WIDTH + INSET) {
+      Place place = new Place(last, x, top, null);
+      if (isFree(pdf, place)) {
+        return place;
+      }
+    }
+    throw new SigningRefused(
+        "No place is left for one more field on the last page; sign without --visible.");
+  }
+
+  private static boolean isFree(PDDocument pdf, Place place) {
+    float high = MOST_LINES * LEADING;
+    COSArray annotations = annotations(pdf, place.page());
+    for (int i = 0; i < annotations.size(); i++) {
+      if (annotations.getObject(i) instanceof COSDictionary annotation
+          && WIDGET.equals(annotation.getCOSName(COSName.SUBTYPE))
+          && annotation.getCOSArray(COSName.RECT) != null) {
+        PDRectangle taken = new PDRectangle(annotation.getCOSArray(COSName.RECT));
+        if (taken.getWidth() > 0
+            && taken.getLowerLeftX() < place.x() + WIDTH
+            && taken.getUpperRightX() > place.x()
+            && taken.getLowerLeftY() < place.top()
+            && taken.getUpperRightY() > place.top() - high) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static COSArray annotations(PDDocument pdf, int page) {
+    COSArray all = pdf.getPage(page).getCOSObject().getCOSArray(COSName.ANNOTS);
+    return all == null ? new COSArray() : all;
+  }
+
+  /** The library touches the other annotations of a page when it adds one; they stay as signed. */
+  private void leaveOthers(int page, PDAnnotationWidget own) {
+    COSArray annotations = annotations(pdf, page);
+    for (int i = 0; i < annotations.size(); i++) {
+      if (annotations.getObject(i) instanceof COSDictionary other && other != own.getCOSObject()) {
+        other.setNeedToBeUpdated(false);
+      }
+    }
   }
 
   private static int page(PDDocument pdf, PDPageDestination destination) {
@@ -98,30 +154,59 @@ final class VisibleField {
     return Math.max(number, 0);
   }
 
-  /** Leaves the field without place: PDF/A allows neither the flag to hide it nor no appearance. */
-  void hide() {
+  /**
+   * Makes the field: drawn in its place, or, without one, of no size, since PDF/A allows neither
+   * the flag to hide it nor a field without appearance. Readers who can't see it are told of both.
+   *
+   * @param place null = not to be seen
+   */
+  void make(Place place, SigningOptions options, String who, Instant when) throws IOException {
+    String told = pdf.getDocumentCatalog().getLanguage();
+    Language language =
+        options.visible() != null
+            ? options.visible()
+            : told != null && told.startsWith(Language.EN.tag()) ? Language.EN : Language.VI;
+    List<String> said = new ArrayList<>();
+    say(said, new Text("Người ký", "Signed by"), who, language);
+    say(said, new Text("Thời gian ký", "Signed at"), TIME.format(when), language);
+    say(said, new Text("Lý do", "Reason"), options.reason(), language);
+    say(said, new Text("Số", "No."), options.number(), language);
+    say(said, new Text("Sổ lịch sử", "History"), options.historyHead(), language);
+
     PDAnnotationWidget widget = field.getWidgets().getFirst();
+    int page = place == null ? 0 : place.page();
+    leaveOthers(page, widget);
     field.setPartialName(name());
+    field.setAlternateFieldName(composed(String.join("; ", said)));
+    widget.setContents(field.getAlternateFieldName());
+    if (place != null) {
+      draw(widget, place, said);
+    }
+    FieldTag.add(
+        pdf,
+        pdf.getPage(page),
+        widget,
+        place == null ? null : place.kept(),
+        language.tag().equals(told) ? null : language.tag());
     widget.getCOSObject().setNeedToBeUpdated(true);
   }
 
-  /** Draws the field. */
-  void draw(Place place, SigningOptions options, String who, Instant when) throws IOException {
-    hide();
+  private static void say(List<String> said, Text label, String value, Language language) {
+    if (!value.isBlank()) {
+      said.add(label.in(language) + ": " + value);
+    }
+  }
+
+  private void draw(PDAnnotationWidget widget, Place place, List<String> said) throws IOException {
     PDFont font;
-    try (InputStream in = VisibleField.class.getResourceAsStream(FONT)) {
+    try (InputStream in = SignatureField.class.getResourceAsStream(FONT)) {
       font = PDType0Font.load(pdf, in, true);
     }
     List<String> lines = new ArrayList<>();
-    Language language = options.visible();
-    add(lines, new Text("Người ký", "Signed by"), who, language, font);
-    add(lines, new Text("Thời gian ký", "Signed at"), TIME.format(when), language, font);
-    add(lines, new Text("Lý do", "Reason"), options.reason(), language, font);
-    add(lines, new Text("Số", "No."), options.number(), language, font);
-    add(lines, new Text("Sổ lịch sử", "History"), options.historyHead(), language, font);
-
+    for (String text : said) {
+      add(lines, text, font);
+    }
     float high = lines.size() * LEADING + 2 * INSET;
-    PDAnnotationWidget widget = field.getWidgets().getFirst();
     widget.setRectangle(new PDRectangle(place.x(), place.top() - high, WIDTH, high));
     PDAppearanceStream look = new PDAppearanceStream(pdf);
     look.setResources(new PDResources());
@@ -146,7 +231,6 @@ final class VisibleField {
     PDAppearanceDictionary appearance = new PDAppearanceDictionary();
     appearance.setNormalAppearance(look);
     widget.setAppearance(appearance);
-    field.setAlternateFieldName(String.join("; ", lines));
   }
 
   /** A name that no other field of the document has. */
@@ -164,14 +248,10 @@ final class VisibleField {
   }
 
   /** Adds a text, broken where the field ends; what is too long ends with an ellipsis. */
-  private static void add(List<String> lines, Text label, String value, Language in, PDFont font)
-      throws IOException {
-    if (value.isBlank()) {
-      return;
-    }
+  private static void add(List<String> lines, String said, PDFont font) throws IOException {
     StringBuilder line = new StringBuilder();
     int begun = lines.size();
-    String text = showable(label.in(in) + ": " + value, font);
+    String text = showable(said, font);
     for (int letter : text.codePoints().toArray()) {
       line.appendCodePoint(letter);
       if (font.getStringWidth(line.toString()) * SIZE / 1000 > WIDTH - 2 * INSET) {
@@ -191,14 +271,23 @@ final class VisibleField {
   /** The text in composed letters, with □ for what the font has no glyph for. */
   private static String showable(String text, PDFont font) throws IOException {
     StringBuilder shown = new StringBuilder();
-    for (int letter : Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().toArray()) {
-      if (Character.isISOControl(letter) || Character.isWhitespace(letter)) {
-        shown.append(' ');
-      } else if (Character.getType(letter) != Character.FORMAT) {
-        shown.append(has(font, letter) ? Character.toString(letter) : "□");
-      }
+    for (int letter : composed(text).codePoints().toArray()) {
+      shown.append(has(font, letter) ? Character.toString(letter) : "□");
     }
     return shown.toString();
+  }
+
+  /** The text in composed letters, without what controls how it is shown. */
+  private static String composed(String text) {
+    StringBuilder kept = new StringBuilder();
+    for (int letter : Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().toArray()) {
+      if (Character.isISOControl(letter) || Character.isWhitespace(letter)) {
+        kept.append(' ');
+      } else if (Character.getType(letter) != Character.FORMAT) {
+        kept.appendCodePoint(letter);
+      }
+    }
+    return kept.toString();
   }
 
   private static boolean has(PDFont font, int letter) throws IOException {
