@@ -15,7 +15,6 @@ import org.liaisonauditor.reports.DefinitionException;
 import org.liaisonauditor.reports.PlanOutputs;
 import org.liaisonauditor.rules.CompiledPack;
 import org.liaisonauditor.rules.RulePack;
-import org.liaisonauditor.rules.RulePacks;
 import org.liaisonauditor.rules.ShippedPacks;
 import org.liaisonauditor.runs.Run;
 import org.liaisonauditor.runs.RunData;

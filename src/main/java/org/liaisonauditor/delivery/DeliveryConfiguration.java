@@ -9,6 +9,7 @@ import org.liaisonauditor.casework.Casework;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.reports.DefinitionException;
 import org.liaisonauditor.reports.MailWording;
+import org.liaisonauditor.runs.RunData;
 import org.liaisonauditor.store.Database;
 import org.liaisonauditor.store.StoredUnits;
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,8 +36,9 @@ public class DeliveryConfiguration {
   RunReports runReports(
       @Value("${auditor.reports}") Path definitions,
       Casework casework,
+      RunData runs,
       @Value("${auditor.version}") String version) {
-    return new KindsOfRun(definitions, casework, version);
+    return new KindsOfRun(definitions, casework, runs, version);
   }
 
   @Bean
