@@ -266,7 +266,7 @@ final class IssueCommand implements Callable<Integer> {
             definitions.bundle()),
         Terms.load(folder),
         (issue, into) -> {
-          checkHeard(kinds, what, scope, heard);
+          checkHeard(kinds, what, scope, compared, heard);
           return made(kinds, what, scope, compared, heard, signing, spoken, context, issue, into);
         });
   }
@@ -285,9 +285,13 @@ final class IssueCommand implements Callable<Integer> {
   }
 
   private void checkHeard(
-      KindReports kinds, KindReports.Kind what, AuditScope scope, Predicate<Finding> heard)
+      KindReports kinds,
+      KindReports.Kind what,
+      AuditScope scope,
+      AuditScope compared,
+      Predicate<Finding> heard)
       throws IssuingRefused {
-    List<Finding> unheard = kinds.unheard(what, unit, scope, heard);
+    List<Finding> unheard = kinds.unheard(what, unit, scope, compared, heard);
     if (!unheard.isEmpty()) {
       throw new IssuingRefused(
           "It names members whose answer is not in, and whose time to answer is not over. Findings: "

@@ -255,17 +255,30 @@ public final class KindReports {
   /**
    * The findings that a document would show with the names of members who are still to be heard. A
    * letter to the unit that answers is the hearing itself, and names whom it asks about.
+   *
+   * @param earlier the audit that it compares with, of which it names what is gone; null = none
    */
-  public List<Finding> unheard(Kind kind, String unit, AuditScope audit, Predicate<Finding> heard) {
+  public List<Finding> unheard(
+      Kind kind, String unit, AuditScope audit, AuditScope earlier, Predicate<Finding> heard) {
     KindDefinition defined = definition(kind);
     if (defined.persons() != Persons.NAMED
         || defined.scope() == KindScope.UNIT
         || !defined.shows()) {
       return List.of();
     }
-    return scoped(defined, unit, audit, Persons.NAMED, heard).result().findings().stream()
-        .filter(finding -> !heard.test(finding) && audit.namesPerson(finding))
-        .toList();
+    List<Finding> unheard =
+        new ArrayList<>(
+            scoped(defined, unit, audit, Persons.NAMED, heard).result().findings().stream()
+                .filter(finding -> !heard.test(finding) && audit.namesPerson(finding))
+                .toList());
+    if (defined.audits() == 2) {
+      new PeriodChanges(side(defined, unit, earlier, heard), side(defined, unit, audit, heard))
+          .of(PeriodChanges.Kind.GONE).stream()
+              .map(PeriodChanges.Change::finding)
+              .filter(finding -> !heard.test(finding) && earlier.namesPerson(finding))
+              .forEach(unheard::add);
+    }
+    return unheard;
   }
 
   /** What of an audit a document of a kind shows. */

@@ -126,6 +126,14 @@ public final class ReportDefinition {
     Map<Label, Text> texts = texts(folder, kept, faults);
     Map<LifeLabel, Text> lives = lives(folder, faults);
     ReportKinds kinds = ReportKinds.read(folder, faults);
+    if (!kept) {
+      // One that nobody bears yet is no surprise later.
+      for (String other : ReportKinds.letterheads(folder)) {
+        if (!other.equals(name) && kinds.letterhead(other) == null) {
+          letterhead(folder, "letterheads/" + other + ".yaml", faults);
+        }
+      }
+    }
     if (!faults.isEmpty()) {
       return null;
     }

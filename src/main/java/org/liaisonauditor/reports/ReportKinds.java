@@ -107,7 +107,8 @@ final class ReportKinds {
     return changes;
   }
 
-  private static List<String> letterheads(Path folder) throws IOException {
+  /** The names of all letterheads. */
+  static List<String> letterheads(Path folder) throws IOException {
     Path letterheads = folder.resolve("letterheads");
     return Files.isDirectory(letterheads)
         ? names(letterheads).stream()

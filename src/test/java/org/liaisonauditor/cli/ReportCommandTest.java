@@ -236,8 +236,7 @@ class ReportCommandTest {
             "still open from the earlier one: " + open.size())
         .contains("New: " + newOnes(now, before));
     assertThat(open).isNotEmpty();
-    auditor(
-        "report", second, "--kind", "periods", "--out", file("found.pdf"), "--lang\nen");
+    auditor("report", second, "--kind", "periods", "--out", file("found.pdf"), "--lang\nen");
     assertThat(folder.resolve("found.pdf")).hasSameBinaryContentAs(folder.resolve("p.pdf"));
   }
 

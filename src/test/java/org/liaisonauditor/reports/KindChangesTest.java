@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -186,6 +187,25 @@ class KindChangesTest {
       assertThat(gone.stream().filter(AuditScope::counted))
           .allMatch(life -> life.subject().equals("…") && !life.fingerprint().matches("[0-9a-f]+"));
     }
+  }
+
+  @Test
+  void a_comparison_is_held_back_for_who_is_named_as_gone_too() throws Exception {
+    KindReports kinds = kinds(Language.EN);
+    KindReports.Kind periods = kinds.find("periods").orElseThrow();
+    Set<String> now = fingerprints(KindChangesTest.now.result.findings());
+    Set<String> unheard =
+        fingerprints(
+            kinds.unheard(periods, null, KindChangesTest.now.scope, before.scope, one -> false));
+
+    assertThat(unheard.stream().filter(now::contains).count()).isGreaterThan(20);
+    assertThat(unheard.stream().filter(one -> !now.contains(one)).count()).isGreaterThan(5);
+    assertThat(kinds.unheard(periods, null, KindChangesTest.now.scope, before.scope, one -> true))
+        .isEmpty();
+  }
+
+  private static Set<String> fingerprints(List<Finding> findings) {
+    return findings.stream().map(Finding::fingerprint).collect(Collectors.toSet());
   }
 
   private static boolean named(Life life) {
