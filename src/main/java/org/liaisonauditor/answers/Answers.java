@@ -158,7 +158,11 @@ public final class Answers implements AnswerDesk {
       AuditedFindings.Found found = run.findings().get(answer.fingerprint());
       Answer first = seen.putIfAbsent(answer.fingerprint(), answer);
       // Who is not above the unit learns nothing of the finding, be it that it is there.
-      if (!above(handedIn.unit(), found.finding().unit(), run.units())) {
+      List<String> units =
+          found.answerable().stream()
+              .filter(unit -> above(handedIn.unit(), unit, run.units()))
+              .toList();
+      if (units.isEmpty()) {
         fault(
             answer,
             AnswerColumn.UNIT,
@@ -217,7 +221,7 @@ public final class Answers implements AnswerDesk {
                     name.pack(),
                     run.run(),
                     found.finding(),
-                    NewStep.answer(CaseStep.Role.UNIT, answer.kind(), signed, files))));
+                    NewStep.answer(CaseStep.Role.UNIT, answer.kind(), signed, files, units))));
       }
     }
 

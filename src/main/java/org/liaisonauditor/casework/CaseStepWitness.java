@@ -1,5 +1,6 @@
 package org.liaisonauditor.casework;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.liaisonauditor.history.Digest;
@@ -62,9 +63,24 @@ public final class CaseStepWitness implements Witnessed {
                       .with("finding", row.getString("fingerprint"))
                       .with("kind", row.getString("kind"))
                       .with("step", all.sha256())
-                      .with("evidence", evidence(number, step)));
+                      .with("evidence", evidence(number, step))
+                      .with("units", units(number, step)));
             })
         .optional();
+  }
+
+  /** The units that an answer speaks for; null = it names none. */
+  private String units(long number, int step) {
+    List<String> units =
+        database
+            .sql()
+            .sql(
+                "SELECT unit_code FROM case_answer_unit WHERE case_number = ? AND step = ? ORDER BY "
+                    + database.exactly("unit_code"))
+            .params(number, step)
+            .query(String.class)
+            .list();
+    return units.isEmpty() ? null : String.join(", ", units);
   }
 
   private String evidence(long number, int step) {

@@ -102,6 +102,7 @@ final class AnswersCommand implements Callable<Integer> {
           new AuditScope(
               result,
               audited.lives(),
+              audited.accepted(),
               audited.input(),
               Membership.of(audited.records(), result.context()));
       if (!scope.covers(unit)) {

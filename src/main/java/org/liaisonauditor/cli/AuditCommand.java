@@ -15,6 +15,9 @@ import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.RecordsInMemory;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Problem;
+import org.liaisonauditor.exceptions.Accepted;
+import org.liaisonauditor.exceptions.ExceptionsFile;
+import org.liaisonauditor.exceptions.Noted;
 import org.liaisonauditor.facts.AuditContext;
 import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.intake.IntakeResult;
@@ -87,6 +90,14 @@ final class AuditCommand implements Callable<Integer> {
   private Path before;
 
   @Option(
+      names = "--exceptions",
+      paramLabel = "FILE",
+      description =
+          "a file of accepted gaps, each with rule, unit (or subject, or fingerprint), reason, "
+              + "author, approver, from, until: they are listed and counted apart")
+  private Path exceptions;
+
+  @Option(
       names = "--report",
       paramLabel = "KIND[:UNIT]",
       description =
@@ -115,6 +126,7 @@ final class AuditCommand implements Callable<Integer> {
     AuditContext context = audit.context(pack);
     EarlierFindings.Earlier earlier = earlier(pack, context.asOf());
     ReportDefinition definition = ReportDefinition.load(definitions.folder());
+    List<Noted> noted = noted(pack, definition, context.asOf());
     // Compiling takes as long as reading; both at once use both processors.
     FutureTask<CompiledPack> compiling =
         new FutureTask<>(() -> CompiledPack.of(pack, Home.cache()));
@@ -132,19 +144,23 @@ final class AuditCommand implements Callable<Integer> {
       throw refused(intake, folder);
     }
     RecordsInMemory records = new RecordsInMemory(intake.records());
-    AuditResult result =
+    AuditResult all =
         new Audit(compiled, Runtime.getRuntime().availableProcessors())
             .run(records, context, (done, total) -> progress.show("Branches audited", done, total));
-    Lives lives =
+    Lives allLives =
         earlier == null
-            ? Lives.first(result, null)
-            : Lives.next(earlier.lives(), earlier.before(), result, null);
+            ? Lives.first(all, null)
+            : Lives.next(earlier.lives(), earlier.before(), all, null);
+    Accepted accepted = Accepted.of(all, allLives, noted);
+    AuditResult result = accepted.open(all);
+    Lives lives = accepted.open(allLives);
     progress.show("Writing the report", 0, 1);
     List<String> withoutCopy = new ArrayList<>();
     List<String> empty = new ArrayList<>();
     KindReports documents = new KindReports(definition, language, ProgramVersion.text());
     AuditScope scope =
-        new AuditScope(result, lives, intake.input(), Membership.of(records, result.context()));
+        new AuditScope(
+            result, lives, accepted, intake.input(), Membership.of(records, result.context()));
     List<UnitReports> asked = UnitReports.asked(documents, kinds, scope);
     folder.write(
         target -> {
@@ -158,10 +174,11 @@ final class AuditCommand implements Callable<Integer> {
             }
           }
           new AuditOutputs(definition, language, ProgramVersion.text())
-              .write(result, lives, intake.input(), target);
+              .write(result, lives, accepted, intake.input(), target);
         });
     progress.clear();
-    new AuditSummary(language).print(stdout, result, lives, intake.input(), withoutCopy, out);
+    new AuditSummary(language)
+        .print(stdout, result, lives, accepted, intake.input(), withoutCopy, out);
     if (!empty.isEmpty()) {
       stdout.println(
           (language == Language.VI
@@ -213,6 +230,23 @@ final class AuditCommand implements Callable<Integer> {
     } catch (EarlierFindings.Unreadable unreadable) {
       throw new InputRefused(unreadable.getMessage());
     }
+  }
+
+  /** The exceptions that the audit goes by; none where no file is named. */
+  private List<Noted> noted(RulePack pack, ReportDefinition definition, LocalDate asOf)
+      throws IOException, ExceptionsFile.Refused, WrongUsage {
+    if (exceptions == null) {
+      return List.of();
+    }
+    if (!Files.isRegularFile(exceptions)) {
+      throw new WrongUsage("There is no file " + exceptions + " of exceptions (--exceptions).");
+    }
+    if (!definition.hasExceptions()) {
+      throw new WrongUsage(
+          "The report definitions have no exceptions.yaml, which tells what exceptions hide; take"
+              + " it from the program's own folder reports, or leave out --exceptions.");
+    }
+    return ExceptionsFile.read(exceptions, pack, asOf);
   }
 
   private static CompiledPack compiled(FutureTask<CompiledPack> compiling)

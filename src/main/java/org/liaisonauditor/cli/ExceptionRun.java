@@ -54,10 +54,7 @@ final class ExceptionRun {
     return new Exceptions.Audit(
         run.number(),
         run.rulesCode(),
-        result.pack().rules().stream()
-            .filter(rule -> rule.kind() == Rule.Kind.FINDING)
-            .map(Rule::code)
-            .toList(),
+        result.pack().rules().stream().filter(rule -> rule.kind() == Rule.Kind.FINDING).toList(),
         result.findings());
   }
 

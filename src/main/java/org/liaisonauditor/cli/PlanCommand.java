@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.liaisonauditor.audit.Audit;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.RecordsInMemory;
+import org.liaisonauditor.exceptions.Accepted;
 import org.liaisonauditor.facts.AuditContext;
 import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.intake.IntakeResult;
@@ -158,7 +159,11 @@ final class PlanCommand implements Callable<Integer> {
     }
     write(
         new AuditScope(
-            result, Lives.first(result, null), intake.input(), Membership.of(records, context)),
+            result,
+            Lives.first(result, null),
+            Accepted.NONE,
+            intake.input(),
+            Membership.of(records, context)),
         outputs,
         target);
   }

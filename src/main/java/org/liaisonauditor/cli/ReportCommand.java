@@ -152,6 +152,7 @@ final class ReportCommand implements Callable<Integer> {
     return new AuditScope(
         audited.result(),
         audited.lives(),
+        audited.accepted(),
         audited.input(),
         Membership.of(audited.records(), audited.result().context()));
   }

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.liaisonauditor.audit.RuleState;
 import org.liaisonauditor.audit.RuleStates;
 import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.exceptions.Exceptions;
 import org.liaisonauditor.findings.FindingStates;
 import org.liaisonauditor.findings.LifeStore;
 import org.liaisonauditor.rules.RulePacks;
@@ -110,10 +111,13 @@ final class RunCommand implements Callable<Integer> {
                   counts.findings(),
                   counts.commendations(),
                   counts.couldNotRun()));
+      Exceptions exceptions = context.getBean(Exceptions.class);
+      exceptions.counts(number).line(language.language()).ifPresent(out::println);
       out.println(rules(run));
       context
           .getBean(LifeStore.class)
           .of(number)
+          .map(lives -> lives.without(exceptions.acceptedIn(number).keySet()))
           .ifPresent(lives -> out.println(new FindingStates(lives).line(language.language())));
       out.println(
           new RuleStates(records.rules(number).stream().map(RuleState::state).toList())

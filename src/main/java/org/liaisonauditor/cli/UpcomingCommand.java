@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.BiPredicate;
 import org.liaisonauditor.audit.AuditedData;
 import org.liaisonauditor.audit.CouldNotRun;
 import org.liaisonauditor.audit.Finding;
@@ -22,12 +23,15 @@ import org.liaisonauditor.audit.RecordsInMemory;
 import org.liaisonauditor.audit.StoredRecords;
 import org.liaisonauditor.audit.Upcoming;
 import org.liaisonauditor.audit.UpcomingAudit;
+import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.domain.Unit;
+import org.liaisonauditor.exceptions.Exceptions;
 import org.liaisonauditor.intake.Gathering;
 import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.intake.Intake;
 import org.liaisonauditor.intake.IntakeResult;
 import org.liaisonauditor.publish.NoVersionInForce;
+import org.liaisonauditor.publish.RuleVersion;
 import org.liaisonauditor.publish.RulesInForce;
 import org.liaisonauditor.reports.UpcomingOutputs;
 import org.liaisonauditor.rules.CompiledPack;
@@ -205,9 +209,11 @@ final class UpcomingCommand implements Callable<Integer> {
                 + " submissions (--input).");
       }
       RulesInForce inForce = context.getBean(RulesInForce.class);
+      RuleVersion version;
       RulePack pack;
       try {
-        pack = inForce.read(inForce.on(folder, period.to()));
+        version = inForce.on(folder, period.to());
+        pack = inForce.read(version);
       } catch (NoVersionInForce none) {
         throw new WrongUsage(none.getMessage());
       }
@@ -215,13 +221,28 @@ final class UpcomingCommand implements Callable<Integer> {
       Gathering gathering = context.getBean(Gathering.class);
       long dataSet = gathering.gather(set, pack.regulation().ratingScale(), show.language());
       LocalDate day = asOf == null ? LocalDate.ofInstant(clock.instant(), zone) : asOf;
-      tell(
+      Upcoming all =
           ahead(
               compiled,
               new StoredRecords(new DataSets(database), dataSet),
               gathering.input(dataSet),
-              day),
-          outputs);
+              day);
+      BiPredicate<Finding, LocalDate> accepted =
+          context.getBean(Exceptions.class).acceptedOn(version.pack(), pack.rules());
+      Upcoming open = all.without(item -> accepted.test(item.finding(), item.day()));
+      tell(open, outputs);
+      int left = all.items().size() - open.items().size();
+      if (left > 0) {
+        spec.commandLine()
+            .getOut()
+            .println(
+                new Text(
+                        "Không liệt kê %d mục đã được chấp nhận theo ngoại lệ; xem: auditor"
+                            + " exceptions list",
+                        "Not listed, since exceptions accept it: %d; see: auditor exceptions list")
+                    .in(show.language())
+                    .formatted(left));
+      }
     }
   }
 

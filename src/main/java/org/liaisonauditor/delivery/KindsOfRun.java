@@ -136,6 +136,7 @@ final class KindsOfRun implements RunReports {
       return new AuditScope(
           audited.result(),
           audited.lives(),
+          audited.accepted(),
           audited.input(),
           Membership.of(audited.records(), audited.result().context()));
     } catch (PackRefused refused) {
@@ -154,6 +155,7 @@ final class KindsOfRun implements RunReports {
           new AuditScope(
               run.result(),
               run.lives(),
+              run.accepted(),
               run.input(),
               Membership.of(run.records(), run.result().context()));
       scoped = run;

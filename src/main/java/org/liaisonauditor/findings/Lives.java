@@ -18,10 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.liaisonauditor.audit.AuditResult;
-import org.liaisonauditor.audit.CouldNotRun;
 import org.liaisonauditor.audit.Finding;
-import org.liaisonauditor.domain.Text;
-import org.liaisonauditor.rules.Regulation;
 import org.liaisonauditor.rules.Rule;
 
 /**
@@ -136,59 +133,26 @@ public final class Lives {
     return other.first().asOf().isBefore(one.first().asOf()) ? other : one;
   }
 
-  /** What an audit could not judge, and why. */
-  private static final class Unjudged {
-
-    private final Map<String, Regulation.SwitchedOff> off;
-    private final Map<String, Regulation.RetiredRule> retired;
-    private final Set<String> codes;
-    private final Set<String> branches;
-    private final Map<String, Map<String, String>> failures = new HashMap<>();
-
-    Unjudged(AuditResult result) {
-      off = result.pack().regulation().switchedOff(result.context().to());
-      retired = result.pack().regulation().retiredRules();
-      codes = result.pack().rules().stream().map(Rule::code).collect(Collectors.toSet());
-      branches = Set.copyOf(result.branches());
-      for (CouldNotRun failure : result.couldNotRun()) {
-        failures
-            .computeIfAbsent(failure.rule(), any -> new HashMap<>())
-            .put(failure.branch(), failure.reason());
-      }
-    }
-
-    /** Why a rule could not say anything of a branch; null = it could. */
-    Text why(String rule, String branch) {
-      if (!codes.contains(rule)) {
-        return retired.containsKey(rule)
-            ? with("quy tắc đã bãi bỏ", "the rule was retired", retired.get(rule).reason())
-            : new Text(
-                "quy tắc không còn trong bộ quy tắc", "the rule is no longer among the rules");
-      }
-      if (off.containsKey(rule)) {
-        return with("quy tắc tạm tắt", "the rule is switched off", off.get(rule).reason());
-      }
-      String failure = failures.getOrDefault(rule, Map.of()).get(branch);
-      if (failure != null) {
-        return with(
-            "quy tắc không chạy được ở chi bộ " + branch,
-            "the rule could not run in branch " + branch,
-            new Text(failure, failure));
-      }
-      return branches.contains(branch)
-          ? null
-          : new Text(
-              "lần rà soát này không có chi bộ " + branch, "this audit has no branch " + branch);
-    }
-
-    private static Text with(String vi, String en, Text reason) {
-      return new Text(vi + ": " + reason.vi(), en + ": " + reason.en());
-    }
-  }
-
   /** The same, saying that a later run was not compared with; null = none was passed over. */
   public Lives passingOver(Long run) {
     return new Lives(audit, before, run, byFingerprint.values());
+  }
+
+  /**
+   * The same without those of some findings that this audit has, which are counted apart.
+   *
+   * @param fingerprints of those left out
+   */
+  public Lives without(Set<String> fingerprints) {
+    return fingerprints.isEmpty()
+        ? this
+        : new Lives(
+            audit,
+            before,
+            passedOver,
+            byFingerprint.values().stream()
+                .filter(life -> !life.state().found() || !fingerprints.contains(life.fingerprint()))
+                .toList());
   }
 
   /** The audit that they are of. */

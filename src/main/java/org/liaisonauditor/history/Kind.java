@@ -21,6 +21,8 @@ public enum Kind {
   REPORT("report"),
   /** An issued report was withdrawn. */
   REPORT_WITHDRAWAL("report-withdrawal"),
+  /** A number that was taken for a report is borne by none. */
+  NUMBER_GIVEN_UP("number-given-up"),
   /** A step of the work on a finding. */
   CASE_STEP("case-step"),
   /** Somebody asks for an accepted gap. */

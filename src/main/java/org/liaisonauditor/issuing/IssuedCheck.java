@@ -16,15 +16,18 @@ import org.liaisonauditor.history.History;
 import org.liaisonauditor.signing.Check;
 import org.liaisonauditor.signing.SaidHeads;
 import org.liaisonauditor.store.Bundles;
+import org.liaisonauditor.store.Database;
 
 /** Holds a document against the reports that were issued here, and against the history. */
 public final class IssuedCheck {
 
   private final IssuedReports reports;
+  private final TakenNumbers numbers;
   private final History history;
 
-  IssuedCheck(IssuedReports reports, History history) {
-    this.reports = reports;
+  IssuedCheck(Database database, History history) {
+    this.reports = new IssuedReports(database);
+    this.numbers = new TakenNumbers(database);
     this.history = history;
   }
 
@@ -78,6 +81,12 @@ public final class IssuedCheck {
         return;
       }
     }
+    List<TakenNumber> unbound =
+        numbers.unbound().stream().filter(taken -> taken.written().equals(said.number())).toList();
+    if (candidates.isEmpty() && !unbound.isEmpty()) {
+      checks.add(new Check(file, "issued", Check.State.FAULT, neverIssued(unbound.getLast())));
+      return;
+    }
     String text =
         candidates.isEmpty()
             ? "No report " + said.number() + " was issued from the database here"
@@ -98,6 +107,25 @@ public final class IssuedCheck {
                     : ". Compare with auditor issued "
                         + candidates.getFirst().number()
                         + " --out FILE.")));
+  }
+
+  private static String neverIssued(TakenNumber taken) {
+    return "The number "
+        + taken.written()
+        + " was taken here on "
+        + taken.on()
+        + " by "
+        + taken.by()
+        + ", but no report was issued under it: "
+        + (taken.givenUp() == null
+            ? "the report is being made, or its program ended before it was noted."
+            : "it was given up at "
+                + taken.givenUp().at()
+                + " by "
+                + taken.givenUp().by()
+                + " ("
+                + taken.givenUp().reason()
+                + "). This file doesn't count.");
   }
 
   private boolean begins(Path file, IssuedReport report) throws IOException {

@@ -82,27 +82,6 @@ public final class IssuedReports {
         .single();
   }
 
-  /** The next number of a series within a term; under the guard. */
-  int next(String term, Series series) {
-    return database
-        .sql()
-        .sql(
-            "SELECT COALESCE(MAX(document_number), 0) + 1 FROM issued_report WHERE term = ?"
-                + " AND body = ? AND form = ?")
-        .params(term, series.body(), series.form())
-        .query(Integer.class)
-        .single();
-  }
-
-  /** The next number among all; under the guard. */
-  long next() {
-    return database
-        .sql()
-        .sql("SELECT COALESCE(MAX(number), 0) + 1 FROM issued_report")
-        .query(Long.class)
-        .single();
-  }
-
   /** Keeps the file and notes the report, within the transaction that runs. */
   void add(IssuedReport report, Path file) {
     files.keep(report.sha256(), file);

@@ -129,6 +129,10 @@ final class FindingsList {
     if (life != null) {
       rule.add(new Part(life, styles.small, null));
     }
+    String accepted = report.accepted().back(finding.fingerprint());
+    if (accepted != null) {
+      rule.add(new Part(accepted, styles.small, null));
+    }
     return table.lay(
         List.of(
             List.of(new Part(wording.number(number), styles.cell, null)),

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.BranchScope;
 import org.liaisonauditor.audit.Finding;
@@ -18,6 +19,7 @@ import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.domain.Unit;
 import org.liaisonauditor.domain.UnitKind;
+import org.liaisonauditor.exceptions.Accepted;
 import org.liaisonauditor.facts.AuditContext;
 import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.ranking.Exposure;
@@ -95,7 +97,7 @@ public final class KindReports {
             code ->
                 scope != KindScope.UNIT
                     || audit.result().findings().stream()
-                        .anyMatch(finding -> finding.unit().equals(code)))
+                        .anyMatch(finding -> finding.answerable().contains(code)))
         .toList();
   }
 
@@ -190,6 +192,7 @@ public final class KindReports {
         new Report(
             scoped.result(),
             defined.tellsLives() ? scoped.lives() : null,
+            scoped.accepted(),
             scoped.input(),
             wording,
             programVersion,
@@ -312,9 +315,10 @@ public final class KindReports {
       KindDefinition kind, ScopedAudit scoped, InspectionPlan plan, Wording wording, Path folder)
       throws IOException {
     AuditResult shown = scoped.showing(kind.findings(), kind.has(KindSection.COMMENDATIONS));
+    Accepted accepted = kind.has(KindSection.ANNEX_EXCEPTIONS) ? scoped.accepted() : Accepted.NONE;
     Path json = folder.resolve(AuditOutputs.JSON);
     Lives lives = kind.tellsLives() ? scoped.lives() : null;
-    FindingsJson.write(shown, lives, language, programVersion, json);
+    FindingsJson.write(shown, lives, accepted, language, programVersion, json);
     List<String> data = new ArrayList<>(List.of(AuditOutputs.JSON));
     if (plan != null) {
       PlanCsv.write(plan, new PlanWording(wording), folder.resolve(PlanOutputs.CSV));
@@ -326,7 +330,8 @@ public final class KindReports {
             attachments.add(Attachment.of(folder.resolve(name), name, Attachment.Relation.DATA)));
     attachments.add(
         Attachment.of(
-            Manifest.attached(shown, null, scoped.input(), wording, programVersion, folder, data),
+            Manifest.attached(
+                shown, lives, accepted, scoped.input(), wording, programVersion, folder, data),
             Manifest.NAME,
             Attachment.Relation.SOURCE));
     return attachments;
@@ -337,7 +342,7 @@ public final class KindReports {
     Path folder = Files.createTempDirectory("report-city-");
     try {
       new AuditOutputs(definition, language, programVersion, stamp)
-          .write(audit.result(), audit.lives(), audit.input(), folder);
+          .write(audit.result(), audit.lives(), audit.accepted(), audit.input(), folder);
       Files.copy(folder.resolve(AuditOutputs.REPORT), file);
     } finally {
       WholeFolder.remove(folder);
@@ -346,6 +351,44 @@ public final class KindReports {
 
   private KindDefinition definition(Kind kind) {
     return definition.kinds().find(kind.code()).orElseThrow();
+  }
+
+  /**
+   * The findings that a document asks its unit about, and the last day to answer.
+   *
+   * @param findings as the audit found them
+   * @param until the last day, of a letter that is issued on a day
+   */
+  public record Question(List<Finding> findings, LocalDate until) {}
+
+  /**
+   * What a document asks its unit; empty where it asks nothing.
+   *
+   * @param on the day of issue
+   */
+  public Optional<Question> question(
+      Kind kind, String unit, AuditScope audit, Predicate<Finding> heard, LocalDate on) {
+    KindDefinition defined = definition(kind);
+    if (defined.scope() != KindScope.UNIT || defined.dueDays() == 0 || !defined.findings()) {
+      return Optional.empty();
+    }
+    Set<String> asked =
+        scoped(defined, unit, audit, defined.persons(), heard).result().findings().stream()
+            .map(Finding::fingerprint)
+            .collect(Collectors.toSet());
+    return Optional.of(
+        new Question(
+            audit.result().findings().stream()
+                .filter(finding -> asked.contains(finding.fingerprint()))
+                .toList(),
+            on.plusDays(defined.dueDays())));
+  }
+
+  /** Whether a document would be left out, since it would list nothing. */
+  public boolean leftOut(Kind kind, String unit, AuditScope audit, Predicate<Finding> heard) {
+    KindDefinition defined = definition(kind);
+    return defined.skipEmpty()
+        && empty(defined, scoped(defined, unit, audit, defined.persons(), heard));
   }
 
   private static boolean empty(KindDefinition kind, ScopedAudit scoped) {
@@ -363,14 +406,13 @@ public final class KindReports {
     AuditResult result = scoped.result();
     Tally tally = new Tally();
     result.findings().forEach(finding -> tally.add(finding.severity()));
-    LocalDate asOf = result.context().asOf();
     List<Object> values = new ArrayList<>();
     if (scoped.unit() != null) {
       values.addAll(List.of("unit", scoped.unit().name(), "code", scoped.unit().code()));
     }
     values.addAll(List.of("from", wording.date(result.context().from())));
     values.addAll(List.of("to", wording.date(result.context().to())));
-    values.addAll(List.of("asOf", wording.date(asOf)));
+    values.addAll(List.of("asOf", wording.date(result.context().asOf())));
     values.addAll(List.of("findings", tally.total(), "high", tally.high()));
     values.addAll(List.of("medium", tally.medium(), "low", tally.low()));
     values.addAll(List.of("members", result.counts().members()));
@@ -386,7 +428,14 @@ public final class KindReports {
       values.addAll(List.of("earlierAsOf", wording.date(then.asOf())));
     }
     if (kind.dueDays() > 0) {
-      values.addAll(List.of("due", wording.date(asOf.plusDays(kind.dueDays()))));
+      Stamp stamp = wording.definition().stamp();
+      // The days begin when it is issued, and nobody knows when that will be of a draft.
+      values.addAll(
+          List.of(
+              "due",
+              stamp == null
+                  ? Letterhead.DAY_BY_PEN
+                  : wording.date(stamp.on().plusDays(kind.dueDays()))));
       values.addAll(List.of("days", kind.dueDays()));
     }
     return values.toArray();
@@ -410,13 +459,24 @@ public final class KindReports {
       InspectionPlan plan,
       Wording wording) {
     byte[] whole =
-        AuditIdentity.of(audit.result(), audit.lives(), audit.input(), wording, programVersion);
+        AuditIdentity.of(
+            audit.result(),
+            audit.lives(),
+            audit.accepted(),
+            audit.input(),
+            wording,
+            programVersion);
     List<String> lines = new ArrayList<>();
     lines.add(HexFormat.of().formatHex(whole));
     if (earlier != null) {
       byte[] before =
           AuditIdentity.of(
-              earlier.result(), earlier.lives(), earlier.input(), wording, programVersion);
+              earlier.result(),
+              earlier.lives(),
+              earlier.accepted(),
+              earlier.input(),
+              wording,
+              programVersion);
       lines.add(HexFormat.of().formatHex(before));
     }
     lines.add(kind.code() + "=" + (unit == null ? "" : unit));

@@ -15,9 +15,14 @@ final class SummarySentences {
 
   private final Report report;
   private final Wording wording;
+  private final boolean annex;
 
-  SummarySentences(Report report) {
+  /**
+   * @param annex whether the document has the annex of accepted gaps
+   */
+  SummarySentences(Report report, boolean annex) {
     this.report = report;
+    this.annex = annex;
     this.wording = report.wording();
   }
 
@@ -34,6 +39,7 @@ final class SummarySentences {
     if (all.total() > 0) {
       sentences.add(sentences.size() - 1, units());
     }
+    sentences.addAll(accepted());
     sentences.addAll(report.lives().summary());
     sentences.addAll(rulesRun());
     sentences.add(rows());
@@ -93,6 +99,11 @@ final class SummarySentences {
             "low",
             all.low()),
         wording.of(Label.SUMMARY_MOST, "rules", mostFrequent()));
+  }
+
+  /** What exceptions did, where they did something. */
+  List<String> accepted() {
+    return report.accepted().summary(annex);
   }
 
   private String units() {

@@ -120,6 +120,7 @@ public final class RunWitness implements Witnessed {
             "SELECT branch_no, rule, reason FROM run_failure WHERE run = ?",
             "branch_no, " + database.exactly("rule"),
             run));
+    exceptions(facts, run);
     facts.with(
         "outputs",
         digest(
@@ -130,6 +131,37 @@ public final class RunWitness implements Witnessed {
         .outputs(run.number())
         .forEach(output -> facts.with("output " + output.path(), output.sha256()));
     return facts;
+  }
+
+  /** Runs that go by no exception say nothing of them, as those from before there were any. */
+  private void exceptions(Facts facts, Run run) {
+    boolean any =
+        database
+                .sql()
+                .sql("SELECT COUNT(*) FROM run_exception WHERE run = ?")
+                .param(run.number())
+                .query(Long.class)
+                .single()
+            > 0;
+    if (!any) {
+      return;
+    }
+    facts
+        .with(
+            "exceptions",
+            digest("SELECT exception, ended_on FROM run_exception WHERE run = ?", "exception", run))
+        .with(
+            "exceptions came out",
+            digest(
+                "SELECT exception, state, findings FROM run_exception_outcome WHERE run = ?",
+                "exception",
+                run))
+        .with(
+            "accepted",
+            digest(
+                "SELECT exception, fingerprint FROM run_accepted WHERE run = ?",
+                "exception, " + database.exactly("fingerprint"),
+                run));
   }
 
   private static void counts(Facts facts, Run.Counts counts) {

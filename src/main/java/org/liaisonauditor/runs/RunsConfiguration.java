@@ -235,8 +235,9 @@ public class RunsConfiguration {
   }
 
   @Bean
-  RunData runData(Database database, Gathering gathering, RunFolders folders) {
-    return new RunData(database, gathering, folders);
+  RunData runData(
+      Database database, Gathering gathering, RunFolders folders, Exceptions exceptions) {
+    return new RunData(database, gathering, folders, exceptions);
   }
 
   @Bean
@@ -249,6 +250,7 @@ public class RunsConfiguration {
       JobOperator operator,
       PlatformTransactionManager transactions,
       ThreadPoolTaskExecutor auditThreads,
+      Exceptions exceptions,
       History history,
       Clock clock,
       ObjectProvider<RunEnding> endings,
@@ -267,6 +269,7 @@ public class RunsConfiguration {
         new RunOutputs(folders, files, version),
         () -> endings.orderedStream().toList(),
         reports,
+        exceptions,
         history,
         clock,
         version);

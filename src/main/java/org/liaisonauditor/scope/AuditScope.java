@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,6 +25,7 @@ import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.domain.Unit;
 import org.liaisonauditor.domain.UnitDirectory;
 import org.liaisonauditor.domain.UnitKind;
+import org.liaisonauditor.exceptions.Accepted;
 import org.liaisonauditor.findings.Life;
 import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.intake.InputSummary;
@@ -40,6 +42,7 @@ public final class AuditScope {
 
   private final AuditResult result;
   private final Lives lives;
+  private final Accepted accepted;
   private final InputSummary input;
   private final Membership membership;
   private final Names names;
@@ -47,11 +50,19 @@ public final class AuditScope {
   /**
    * The audit to cut down, and who belongs where in it.
    *
-   * @param lives of its findings; null = nothing is known of audits before
+   * @param result what it found, without what is accepted
+   * @param lives of these findings; null = nothing is known of audits before
+   * @param accepted what exceptions did
    */
-  public AuditScope(AuditResult result, Lives lives, InputSummary input, Membership membership) {
+  public AuditScope(
+      AuditResult result,
+      Lives lives,
+      Accepted accepted,
+      InputSummary input,
+      Membership membership) {
     this.result = result;
     this.lives = lives;
+    this.accepted = accepted;
     this.input = input;
     this.membership = membership;
     this.names = new Names(membership);
@@ -87,6 +98,11 @@ public final class AuditScope {
     return membership.records();
   }
 
+  /** What exceptions did in the whole audit. */
+  public Accepted accepted() {
+    return accepted;
+  }
+
   /** All files and problems. */
   public InputSummary input() {
     return input;
@@ -99,7 +115,8 @@ public final class AuditScope {
    */
   public ScopedAudit all(Persons persons, Predicate<Finding> heard) {
     if (persons == Persons.NAMED) {
-      return new ScopedAudit(result, lives, true, 0, input, null, rows(), unused(), false, 0);
+      return new ScopedAudit(
+          result, lives, true, 0, accepted, input, null, rows(), unused(), false, 0);
     }
     ScopedLives stand = new ScopedLives(lives, membership, names, null, persons, heard);
     List<Finding> spoken = spoken(result.findings(), persons, heard);
@@ -107,12 +124,26 @@ public final class AuditScope {
     for (int i = 0; i < spoken.size(); i++) {
       findings.add(stand.found(result.findings().get(i), spoken.get(i)));
     }
-    stand.notFound(life -> true);
+    stand.notFound((answers, branch) -> true);
+    Accepted shown =
+        new AcceptedCut(
+                finding -> Optional.of(spoken(finding, persons, heard)),
+                unit -> true,
+                names::withoutPersons,
+                false)
+            .of(accepted);
     return new ScopedAudit(
-        with(result.scope(), result.units(), result.counts(), findings, result.commendations()),
+        with(
+            result.scope(),
+            result.units(),
+            result.counts(),
+            findings,
+            result.commendations(),
+            shown),
         stand.lives(),
         false,
         0,
+        shown,
         input,
         null,
         rows(),
@@ -143,17 +174,27 @@ public final class AuditScope {
     boolean works = whom.kind() == UnitKind.WORKPLACE;
     Hiding hiding = new Hiding(sight);
     ScopedLives stand = new ScopedLives(lives, membership, names, sight, persons, heard);
-    BiPredicate<String, String> shows =
-        (answers, branch) -> sight.owns(answers) || !answerable && !works && sight.owns(branch);
-    List<Finding> spoken = spoken(result.findings(), persons, heard);
+    BiPredicate<List<String>, String> shows =
+        (answers, branch) ->
+            answers.stream().anyMatch(sight::owns) || !answerable && !works && sight.owns(branch);
+    Predicate<Finding> own = finding -> shows.test(finding.answerable(), finding.branch());
     List<Finding> visible = new ArrayList<>();
-    for (int i = 0; i < spoken.size(); i++) {
-      Finding finding = spoken.get(i);
-      if (shows.test(finding.unit(), finding.branch())) {
-        visible.add(stand.found(result.findings().get(i), hiding.of(finding)));
+    for (Finding finding : result.findings()) {
+      if (own.test(finding)) {
+        visible.add(stand.found(finding, hiding.of(spoken(finding, persons, heard))));
       }
     }
-    stand.notFound(life -> shows.test(life.unit(), life.branch()));
+    stand.notFound(shows);
+    Accepted shown =
+        new AcceptedCut(
+                finding ->
+                    Optional.of(finding)
+                        .filter(own)
+                        .map(one -> hiding.of(spoken(one, persons, heard))),
+                sight::owns,
+                text -> spoken(hiding.of(text, Set.of()), persons),
+                persons == Persons.NAMED)
+            .of(accepted);
     List<Finding> commendations = new ArrayList<>();
     for (Finding commendation : result.commendations()) {
       if (sight.owns(commendation.unit()) || sight.seesMember(member(commendation))) {
@@ -187,12 +228,13 @@ public final class AuditScope {
             commended(commendations),
             couldNotRun,
             branches(sight, works),
-            rules(visible, commendations, couldNotRun));
+            rules(visible, commendations, couldNotRun, shown));
     return new ScopedAudit(
         scoped,
         stand.lives(),
         false,
         stand.movedAway(),
+        shown,
         new InputSummary(List.of(), files(visible, commendations)),
         whom,
         rows(),
@@ -206,7 +248,8 @@ public final class AuditScope {
       UnitDirectory units,
       AuditCounts counts,
       List<Finding> findings,
-      List<Finding> commendations) {
+      List<Finding> commendations,
+      Accepted apart) {
     return new AuditResult(
         result.context(),
         scope,
@@ -219,7 +262,7 @@ public final class AuditScope {
         result.commended(),
         result.couldNotRun(),
         result.branches(),
-        rules(findings, commendations, result.couldNotRun()));
+        rules(findings, commendations, result.couldNotRun(), apart));
   }
 
   private List<String> branches(Sight sight, boolean works) {
@@ -230,7 +273,10 @@ public final class AuditScope {
 
   /** What became of each rule, as far as the document shows. */
   private List<RuleState> rules(
-      List<Finding> findings, List<Finding> commendations, List<CouldNotRun> failures) {
+      List<Finding> findings,
+      List<Finding> commendations,
+      List<CouldNotRun> failures,
+      Accepted apart) {
     return result.rules().stream()
         .map(
             rule -> {
@@ -239,8 +285,15 @@ public final class AuditScope {
                       Stream.concat(findings.stream(), commendations.stream())
                           .filter(finding -> finding.rule().equals(rule.rule()))
                           .count();
+              int kept =
+                  (int)
+                      apart.covered().stream()
+                          .filter(one -> one.finding().rule().equals(rule.rule()))
+                          .count();
               return rule.within(
-                  found, failures.stream().filter(one -> one.rule().equals(rule.rule())).toList());
+                      found + kept,
+                      failures.stream().filter(one -> one.rule().equals(rule.rule())).toList())
+                  .apart(kept);
             })
         .toList();
   }
@@ -268,13 +321,18 @@ public final class AuditScope {
     if (persons == Persons.NAMED) {
       return findings;
     }
-    return findings.stream()
-        .map(
-            finding ->
-                persons == Persons.ANSWERED_ONLY && heard.test(finding)
-                    ? finding
-                    : withoutPersons(finding))
-        .toList();
+    return findings.stream().map(finding -> spoken(finding, persons, heard)).toList();
+  }
+
+  private Finding spoken(Finding finding, Persons persons, Predicate<Finding> heard) {
+    return persons == Persons.NAMED || persons == Persons.ANSWERED_ONLY && heard.test(finding)
+        ? finding
+        : withoutPersons(finding);
+  }
+
+  /** A text that is about no finding alone, as a document may speak of persons. */
+  private String spoken(String text, Persons persons) {
+    return persons == Persons.NAMED ? text : names.withoutPersons(text);
   }
 
   /** Whether a finding names a member, by name or card. */
@@ -297,7 +355,8 @@ public final class AuditScope {
           finding.occasion(),
           finding.message(),
           finding.branch(),
-          evidence);
+          evidence,
+          finding.alsoAnswerable());
     }
     return new Finding(
         finding.rule(),
@@ -310,7 +369,8 @@ public final class AuditScope {
         finding.clauses(),
         finding.ruleHash(),
         finding.branch(),
-        List.of());
+        List.of(),
+        finding.alsoAnswerable());
   }
 
   /** The occasion as far as it leads to nobody: a period as it is, a day as its month. */
@@ -324,7 +384,7 @@ public final class AuditScope {
   /** The codes that a finding speaks of by its subject and evidence. */
   private static Set<String> meant(Finding finding) {
     Set<String> meant = new HashSet<>();
-    meant.add(finding.unit());
+    meant.addAll(finding.answerable());
     meant.add(finding.branch());
     meant.addAll(List.of(finding.subject().split("[/~]")));
     finding.evidence().forEach(record -> meant.addAll(List.of(record.key().split("/"))));
@@ -338,7 +398,8 @@ public final class AuditScope {
       String occasion,
       Text message,
       String branch,
-      List<Submitted> evidence) {
+      List<Submitted> evidence,
+      List<String> alsoAnswerable) {
     return new Finding(
         finding.rule(),
         finding.severity(),
@@ -350,7 +411,8 @@ public final class AuditScope {
         finding.clauses(),
         finding.ruleHash(),
         branch,
-        evidence);
+        evidence,
+        alsoAnswerable);
   }
 
   /** The finding under another fingerprint. */
@@ -366,7 +428,8 @@ public final class AuditScope {
         finding.clauses(),
         finding.ruleHash(),
         finding.branch(),
-        finding.evidence());
+        finding.evidence(),
+        finding.alsoAnswerable());
   }
 
   /** Takes out of findings what a unit may not see, and notes whether there was any. */
@@ -393,11 +456,17 @@ public final class AuditScope {
       return changed(
           finding,
           names.hide(finding.subject(), meant, sight),
-          unit(finding.unit()),
+          unit(answering(finding)),
           names.hide(finding.occasion(), meant, sight),
           new Text(of(finding.message().vi(), meant), of(finding.message().en(), meant)),
           sight.seesUnit(finding.branch()) ? finding.branch() : Names.HIDDEN,
-          evidence);
+          evidence,
+          List.of());
+    }
+
+    /** Of several units that answer, the one whose document this is. */
+    private String answering(Finding finding) {
+      return finding.answerable().stream().filter(sight::owns).findFirst().orElse(finding.unit());
     }
 
     String of(String text, Set<String> meant) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.domain.Unit;
+import org.liaisonauditor.exceptions.Accepted;
 import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.intake.InputSummary;
 
@@ -15,6 +16,7 @@ import org.liaisonauditor.intake.InputSummary;
  *     whom it is about and not by a sentence; null = nothing is known of audits before
  * @param sentences whether it is told by its sentence all the same, since all is shown by name
  * @param movedAway findings of the audit before that other units answer for now
+ * @param accepted what exceptions did there, likewise
  * @param input the files that this rests on; problems only where the whole audit is shown
  * @param unit the unit that the document is about; null = all
  * @param rows rows of all files of the audit
@@ -27,6 +29,7 @@ public record ScopedAudit(
     Lives lives,
     boolean sentences,
     int movedAway,
+    Accepted accepted,
     InputSummary input,
     Unit unit,
     int rows,

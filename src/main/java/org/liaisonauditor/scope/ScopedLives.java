@@ -1,9 +1,11 @@
 package org.liaisonauditor.scope;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.liaisonauditor.audit.Finding;
 import org.liaisonauditor.domain.Text;
@@ -26,6 +28,7 @@ final class ScopedLives {
   private final Persons persons;
   private final Predicate<Finding> heard;
   private final List<Life> shown = new ArrayList<>();
+  private final Set<String> found = new HashSet<>();
   private int counted;
   private int movedAway;
   private boolean hidden;
@@ -77,6 +80,7 @@ final class ScopedLives {
    *     counted only
    */
   Finding found(Finding whole, Finding cut) {
+    found.add(whole.fingerprint());
     Finding finding = AuditScope.counted(cut) ? AuditScope.named(cut, handle()) : cut;
     if (lives != null) {
       lives
@@ -104,25 +108,29 @@ final class ScopedLives {
     return finding;
   }
 
-  /** Takes in what the audit did not find. */
-  void notFound(Predicate<Life> visible) {
+  /**
+   * Takes in what the audit did not find.
+   *
+   * @param shows whether the document shows what some units answer for, found in a branch
+   */
+  void notFound(BiPredicate<List<String>, String> shows) {
     if (lives == null) {
       return;
     }
     for (Life life : lives.all()) {
       if (life.state().found()) {
-        movedAway += left(life, visible) ? 1 : 0;
-      } else if (visible.test(life)) {
+        movedAway += left(life) ? 1 : 0;
+      } else if (shows.test(List.of(life.unit()), life.branch())) {
         shown.add(notFound(life));
       }
     }
   }
 
-  private boolean left(Life life, Predicate<Life> visible) {
+  private boolean left(Life life) {
     return sight != null
         && life.unitBefore() != null
         && sight.owns(life.unitBefore())
-        && !visible.test(life);
+        && !found.contains(life.fingerprint());
   }
 
   private String handle() {

@@ -153,7 +153,7 @@ class IssueCommandTest {
 
     assertThat(city.code()).isEqualTo(ExitCodes.FAILURE);
     assertThat(city.err())
-        .contains("whose time to answer is not over. Findings: ", ", answerable: CQ009")
+        .contains("whose time to answer is not over: ", ", awaited: CQ009, not asked yet; finding ")
         .contains("and 71 more");
     assertThat(store.resolve("city.pdf")).doesNotExist();
     assertThat(issue("ward", "P02", "ward2.pdf", signed()).out()).contains("02-BC/BTCTU");

@@ -27,6 +27,7 @@ import org.liaisonauditor.domain.Records;
 import org.liaisonauditor.domain.Severity;
 import org.liaisonauditor.domain.Unit;
 import org.liaisonauditor.domain.UnitKind;
+import org.liaisonauditor.exceptions.Accepted;
 import org.liaisonauditor.ranking.Exposure;
 import org.liaisonauditor.ranking.Ranking;
 import org.liaisonauditor.scope.AuditScope;
@@ -105,6 +106,7 @@ class InspectionPlanTest {
     return new AuditScope(
         audit.result(),
         null,
+        Accepted.NONE,
         audit.input(),
         Membership.of(new RecordsInMemory(none), audit.result().context()));
   }

@@ -17,6 +17,7 @@ import org.liaisonauditor.audit.Audit;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.RecordsInMemory;
 import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.exceptions.Accepted;
 import org.liaisonauditor.facts.AuditContext;
 import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.findings.Seen;
@@ -62,9 +63,12 @@ class KindSampleTest {
                 "ab".repeat(32)),
             result,
             2L);
-    town = new AuditScope(result, lives, intake.input(), Membership.of(records, result.context()));
+    town =
+        new AuditScope(
+            result, lives, Accepted.NONE, intake.input(), Membership.of(records, result.context()));
     earlier =
-        new AuditScope(before, null, intake.input(), Membership.of(records, before.context()));
+        new AuditScope(
+            before, null, Accepted.NONE, intake.input(), Membership.of(records, before.context()));
   }
 
   private static AuditResult audited(
