@@ -53,10 +53,9 @@ final class CaseAnswerCommand implements Callable<Integer> {
   @Option(
       names = "--unit",
       paramLabel = "CODE",
-      description = {
-        "the unit that answers, where several answer for the finding (default: the unit of the",
-        "case); may be repeated"
-      })
+      description =
+          "the unit that answers, where several answer for the finding (default: the unit of the "
+              + "case); may be repeated")
   private List<String> units = new ArrayList<>();
 
   @Option(

@@ -3,6 +3,7 @@ package org.liaisonauditor.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -187,7 +188,12 @@ final class IssuedCommand implements Callable<Integer> {
   private static String state(TakenNumber taken) {
     // Reasons may be long messages; the whole is in --json.
     return taken.givenUp() == null
-        ? "being made by " + taken.by() + " since " + taken.at() + ", until " + taken.until()
+        ? "being made by "
+            + taken.by()
+            + " since "
+            + taken.at().truncatedTo(ChronoUnit.SECONDS)
+            + ", waited for until "
+            + taken.until().truncatedTo(ChronoUnit.SECONDS)
         : "given up by "
             + taken.givenUp().by()
             + ": "

@@ -19,12 +19,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.Finding;
+import org.liaisonauditor.audit.LiaisonRecords;
+import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.rules.Rule;
 
 /**
  * All findings that an audit knows of, each with its life: those that it found, those that the
  * audit before had and it has not, and those that were gone before. They depend on the result of
- * the audit and on the lives of the one before, on nothing else.
+ * the audit, the records that it judged and the lives of the one before, on nothing else.
  */
 public final class Lives {
 
@@ -75,7 +77,7 @@ public final class Lives {
    * @param run its number; null = an audit of files
    */
   public static Lives first(AuditResult result, Long run) {
-    return next(null, null, result, run);
+    return next(null, null, result, Whereabouts.NOBODY_MOVED, run);
   }
 
   /**
@@ -84,9 +86,16 @@ public final class Lives {
    * @param earlier those of the audit before; null = there is none
    * @param before the audit before; null = there is none
    * @param result what the audit found
+   * @param records what it judged
    * @param run its number; null = an audit of files
    */
-  public static Lives next(Lives earlier, Before before, AuditResult result, Long run) {
+  public static Lives next(
+      Lives earlier, Before before, AuditResult result, LiaisonRecords records, Long run) {
+    return next(earlier, before, result, Whereabouts.of(result, records), run);
+  }
+
+  private static Lives next(
+      Lives earlier, Before before, AuditResult result, Whereabouts whereabouts, Long run) {
     Seen now = new Seen(run, result.context().asOf());
     Map<String, String> names = new HashMap<>();
     for (Rule rule : result.pack().rules()) {
@@ -107,7 +116,8 @@ public final class Lives {
     Unjudged unjudged = new Unjudged(result);
     known.forEach(
         (key, life) -> {
-          Life left = life.notFound(key.rule(), unjudged.why(key.rule(), life.branch()));
+          Text why = unjudged.why(key.rule(), whereabouts.branchOf(life));
+          Life left = life.notFound(key.rule(), why);
           lives.put(left.fingerprint(), left);
         });
     return new Lives(now, before, null, lives.values());

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.liaisonauditor.history.Entry;
 import org.liaisonauditor.history.Head;
 import org.liaisonauditor.history.History;
+import org.liaisonauditor.history.SeenHead;
 import org.liaisonauditor.signing.Check;
 import org.liaisonauditor.signing.SaidHeads;
 import org.liaisonauditor.store.Bundles;
@@ -35,6 +36,40 @@ public final class IssuedCheck {
   public boolean onPaper(Path file) throws IOException {
     return Files.isRegularFile(file)
         && reports.ofFile(Bundles.hashOfFile(file)).stream().anyMatch(IssuedReport::byHand);
+  }
+
+  /**
+   * The heads that stand in the reports that were issued here: in the record of each, and in the
+   * document that is kept. Who writes the history anew would have to sign all of them again.
+   */
+  public List<SeenHead> heads() throws IOException {
+    List<SeenHead> heads = new ArrayList<>();
+    Path file = Files.createTempFile("issued", ".pdf");
+    try {
+      for (IssuedReports.Kept said : reports.heads()) {
+        String where = "report " + said.number() + " that was issued here";
+        Head.allIn(said.historyHead()).forEach(head -> heads.add(new SeenHead(head, where)));
+        reports.copyTo(said.sha256(), file);
+        for (Head head : Head.allIn(text(file))) {
+          SeenHead inDocument = new SeenHead(head, where);
+          if (!heads.contains(inDocument)) {
+            heads.add(inDocument);
+          }
+        }
+      }
+    } finally {
+      Files.deleteIfExists(file);
+    }
+    return heads;
+  }
+
+  /** A document whose bytes are not what was kept is told by the check of kept files. */
+  private static String text(Path file) {
+    try {
+      return SaidHeads.text(file);
+    } catch (IOException unreadable) {
+      return "";
+    }
   }
 
   /**

@@ -131,7 +131,7 @@ public final class ReportDefinition {
           "letterhead", name + " is not allowed; write the name of a file of letterheads/");
     }
     Map<Label, Text> texts = texts(folder, kept, faults);
-    Map<LifeLabel, Text> lives = lives(folder, faults);
+    Map<LifeLabel, Text> lives = lives(folder, kept, faults);
     Map<AcceptedLabel, Text> exceptions = exceptions(folder, faults);
     ReportKinds kinds = ReportKinds.read(folder, faults);
     if (!kept) {
@@ -209,13 +209,19 @@ public final class ReportDefinition {
         file.texts("recipients"),
         file.text("authority", List.of()),
         file.text("signatory", List.of()),
-        file.text("draft", List.of()),
+        marked(file.text("draft", List.of())),
         later(file, "foot", FOOT, List.of("report", "number", "rules", "version")),
         later(file, "page", PAGE, List.of("page", "pages")),
         later(file, "replaces", REPLACES, List.of("number", "day")),
         later(file, "history", HISTORY, List.of("head")),
         new Letterhead.Margins(
             margins.get("top"), margins.get("bottom"), margins.get("left"), margins.get("right")));
+  }
+
+  /** Whatever a letterhead says, a report that nobody signed says that it is a draft. */
+  private static Text marked(Text draft) {
+    return new Text(
+        draft.vi().isBlank() ? "DỰ THẢO" : draft.vi(), draft.en().isBlank() ? "DRAFT" : draft.en());
   }
 
   private static Text later(
@@ -254,15 +260,22 @@ public final class ReportDefinition {
   /**
    * Definitions from before findings had lives lack the file; reports by them say nothing of it.
    */
-  private static Map<LifeLabel, Text> lives(Path folder, List<Fault> faults) throws IOException {
+  private static Map<LifeLabel, Text> lives(Path folder, boolean kept, List<Fault> faults)
+      throws IOException {
     Map<LifeLabel, Text> lives = new EnumMap<>(LifeLabel.class);
     if (!Files.exists(folder.resolve(LIVES))) {
       return lives;
     }
     List<String> keys = Stream.of(LifeLabel.values()).map(LifeLabel::key).toList();
-    DefinitionFile file = new DefinitionFile(folder, LIVES, keys, faults);
+    DefinitionFile file =
+        kept
+            ? DefinitionFile.kept(folder, LIVES, faults)
+            : new DefinitionFile(folder, LIVES, keys, faults);
     for (LifeLabel label : LifeLabel.values()) {
-      lives.put(label, file.text(label.key(), label.placeholders()));
+      // A report of then said nothing of it, and says nothing of it when it is written again.
+      if (!kept || file.has(label.key()) || label != LifeLabel.SUMMARY_WHY_NOT_RUN) {
+        lives.put(label, file.text(label.key(), label.placeholders()));
+      }
     }
     String sheet = LifeLabel.SHEET_GONE.key();
     if (file.has(sheet)) {
@@ -328,6 +341,10 @@ public final class ReportDefinition {
 
   Text text(AcceptedLabel label) {
     return exceptions.get(label);
+  }
+
+  boolean has(LifeLabel label) {
+    return lives.containsKey(label);
   }
 
   Text text(LifeLabel label) {

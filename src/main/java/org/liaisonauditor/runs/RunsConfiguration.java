@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.liaisonauditor.answers.Answers;
+import org.liaisonauditor.answers.AnswersWitness;
 import org.liaisonauditor.casework.CaseStepWitness;
 import org.liaisonauditor.casework.Casework;
 import org.liaisonauditor.exceptions.ExceptionWitness;
@@ -184,8 +185,13 @@ public class RunsConfiguration {
 
   @Bean
   AnswerDesk answerDesk(
-      Database database, Casework casework, RecordedFindings audits, Clock clock) {
-    return new Answers(database, casework, audits, clock);
+      Database database, Casework casework, RecordedFindings audits, History history, Clock clock) {
+    return new Answers(database, casework, audits, history, clock);
+  }
+
+  @Bean
+  Witnessed witnessedAnswers(Database database) {
+    return new AnswersWitness(database);
   }
 
   @Bean

@@ -128,6 +128,50 @@ class CaseworkTest {
 
   @ParameterizedTest
   @EnumSource
+  void where_several_units_answer_none_is_heard_by_the_answer_of_another(TestDatabase kind)
+      throws Exception {
+    start(kind);
+    List<String> units = List.of("CB001", "CB002", "CB003");
+    LocalDate today = work.today();
+    FindingCase asked = take("f1", NewStep.assign(DUE, by("An", "Hỏi")));
+    assertThat(asked.awaited(units)).isEqualTo(units);
+
+    FindingCase one = take("f1", answer());
+    assertThat(one.heard(today)).isTrue();
+    assertThat(one.heard(today, units)).isFalse();
+    assertThat(one.awaited(units)).containsExactly("CB002", "CB003");
+    FindingCase person =
+        take(
+            "f1",
+            NewStep.answer(
+                CaseStep.Role.PERSON,
+                CaseStep.Answer.EXPLANATION,
+                by("Nguyễn Thị Ổi", "Tôi có dự."),
+                List.of()));
+    assertThat(person.awaited(units)).containsExactly("CB002", "CB003");
+    FindingCase confirmed = take("f1", NewStep.confirm(by("An", "Đúng")));
+    assertThat(confirmed.heard(today, units)).isFalse();
+    assertThat(confirmed.heard(DUE, units)).isFalse();
+    assertThat(confirmed.heard(DUE.plusDays(1), units)).isTrue();
+
+    FindingCase all =
+        take(
+            "f1",
+            NewStep.answer(
+                CaseStep.Role.UNIT,
+                CaseStep.Answer.EXPLANATION,
+                by("Bưởi", "Phường trả lời thay hai chi bộ."),
+                List.of(),
+                List.of("CB002", "CB003")));
+    assertThat(all.heard(today, units)).isTrue();
+    assertThat(work.find(all.number()).orElseThrow()).isEqualTo(all);
+    String step = all.number() + "/" + all.steps().size();
+    assertThat(new CaseStepWitness(database).find(step).orElseThrow().facts().byName().get("units"))
+        .isEqualTo("CB002, CB003");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void nothing_is_confirmed_before_an_answer_or_the_end_of_the_time_to_answer(TestDatabase kind)
       throws Exception {
     start(kind);

@@ -259,6 +259,26 @@ final class KindCity {
         member.source());
   }
 
+  /** The same city, of which an audit found something else. */
+  AuditScope with(List<Finding> findings) {
+    AuditResult other =
+        new AuditResult(
+            result.context(),
+            result.scope(),
+            result.pack(),
+            result.version(),
+            result.units(),
+            result.counts(),
+            findings,
+            List.of(),
+            Map.of(),
+            List.of(),
+            result.branches(),
+            result.rules());
+    return new AuditScope(
+        other, null, scope.input(), Membership.of(new RecordsInMemory(records), result.context()));
+  }
+
   private static Records renamed(Records made) {
     List<Unit> units = new ArrayList<>();
     for (Unit unit : made.units()) {

@@ -34,6 +34,7 @@ import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Member;
 import org.liaisonauditor.domain.Unit;
 import org.liaisonauditor.domain.UnitKind;
+import org.liaisonauditor.scope.AuditScope;
 import org.liaisonauditor.scope.Persons;
 import org.liaisonauditor.scope.ScopedAudit;
 
@@ -138,6 +139,48 @@ class KindLeakTest {
         kinds.find("periods").orElseThrow(), "P01", city.scope, other.scope, one -> true, file);
 
     assertThat(foreign(everything(file), "P01")).isEmpty();
+  }
+
+  @Test
+  void each_of_several_units_that_answer_is_asked_in_a_letter_of_its_own() throws Exception {
+    Finding first = city.result.findings().getFirst();
+    String other =
+        city.result.branches().stream()
+            .filter(branch -> !branch.equals(first.unit()) && !branch.equals(first.branch()))
+            .findFirst()
+            .orElseThrow();
+    Finding shared =
+        new Finding(
+            first.rule(),
+            first.severity(),
+            first.subject(),
+            first.unit(),
+            first.occasion(),
+            first.message(),
+            first.fingerprint(),
+            first.clauses(),
+            first.ruleHash(),
+            first.branch(),
+            first.evidence(),
+            List.of(other));
+    AuditScope scope = city.with(List.of(shared));
+    KindReports kinds = kinds(Language.VI);
+
+    assertThat(kinds.units(kinds.find("reminder").orElseThrow(), scope))
+        .containsExactlyInAnyOrder(first.unit(), other);
+    for (String unit : List.of(first.unit(), other)) {
+      assertThat(scope.of(unit, true, Persons.NAMED, one -> true).result().findings())
+          .singleElement()
+          .satisfies(
+              finding -> {
+                assertThat(finding.unit()).isEqualTo(unit);
+                assertThat(finding.fingerprint()).isEqualTo(first.fingerprint());
+                assertThat(finding.alsoAnswerable()).isEmpty();
+              });
+    }
+    Path file = folder.resolve("other.pdf");
+    kinds.write(kinds.find("reminder").orElseThrow(), other, scope, null, one -> true, file);
+    assertThat(foreign(everything(file), other)).isEmpty();
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
@@ -545,6 +544,6 @@ class SigningTest {
     }
     assertThatThrownBy(
             () -> signed(secretary, CLOCK, new SigningOptions("", "", "", null, false, nobody)))
-        .isInstanceOf(IOException.class);
+        .isInstanceOf(SigningRefused.class);
   }
 }
