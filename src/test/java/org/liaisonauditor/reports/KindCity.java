@@ -72,6 +72,7 @@ final class KindCity {
                     before.result.context().to(),
                     "ab".repeat(32)),
                 result,
+                memory,
                 null);
     membership = Membership.of(memory, context);
     scope = new AuditScope(result, lives, Accepted.NONE, input(result), membership);
@@ -275,8 +276,7 @@ final class KindCity {
             List.of(),
             result.branches(),
             result.rules());
-    return new AuditScope(
-        other, null, scope.input(), Membership.of(new RecordsInMemory(records), result.context()));
+    return new AuditScope(other, null, Accepted.NONE, scope.input(), membership);
   }
 
   private static Records renamed(Records made) {

@@ -62,6 +62,7 @@ class KindSampleTest {
                 before.context().to(),
                 "ab".repeat(32)),
             result,
+            records,
             2L);
     town =
         new AuditScope(
