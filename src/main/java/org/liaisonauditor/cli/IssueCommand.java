@@ -95,7 +95,9 @@ final class IssueCommand implements Callable<Integer> {
   @Option(
       names = "--earlier",
       paramLabel = "RUN",
-      description = "number of the run to compare with, for kinds that compare two periods")
+      description =
+          "number of the run to compare with, for kinds that compare two periods (default: the one"
+              + " before about a period as long, by the same rules and of the same scope)")
   private Long earlier;
 
   @Option(
@@ -252,9 +254,9 @@ final class IssueCommand implements Callable<Integer> {
     Language spoken = language == null ? run.language() : language;
     KindReports kinds = new KindReports(definitions.definition(), spoken, version);
     AuditScope scope = ReportCommand.scope(runs.audited(run));
-    Run before = earlier == null ? null : ReportCommand.earlier(earlier, run, records);
+    Run before = EarlierRun.of(earlier, run, kinds, kind, records, runs);
     AuditScope compared = before == null ? null : ReportCommand.scope(runs.audited(before));
-    List<UnitReports> asked = UnitReports.asked(kinds, kind, unit, false, scope, compared != null);
+    List<UnitReports> asked = UnitReports.asked(kinds, kind, unit, false, scope, compared);
     if (asked.size() != 1) {
       throw new WrongUsage("One report is issued at a time; name its kind: auditor report --kinds");
     }

@@ -6,22 +6,22 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.liaisonauditor.audit.Audit;
 import org.liaisonauditor.audit.AuditResult;
-import org.liaisonauditor.audit.BranchScope;
-import org.liaisonauditor.audit.LiaisonRecords;
 import org.liaisonauditor.audit.RecordsInMemory;
+import org.liaisonauditor.exceptions.Accepted;
 import org.liaisonauditor.facts.AuditContext;
-import org.liaisonauditor.intake.InputSummary;
+import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.intake.IntakeResult;
-import org.liaisonauditor.ranking.Exposure;
 import org.liaisonauditor.ranking.Ranking;
+import org.liaisonauditor.reports.DefinitionException;
 import org.liaisonauditor.reports.PlanOutputs;
 import org.liaisonauditor.rules.CompiledPack;
 import org.liaisonauditor.rules.RulePack;
-import org.liaisonauditor.rules.RulePacks;
 import org.liaisonauditor.rules.ShippedPacks;
 import org.liaisonauditor.runs.Run;
 import org.liaisonauditor.runs.RunData;
 import org.liaisonauditor.runs.RunRecords;
+import org.liaisonauditor.scope.AuditScope;
+import org.liaisonauditor.scope.Membership;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -99,10 +99,9 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     OutputFolder target = OutputFolder.ofPlan(out);
     checkUsage(target);
-    PlanOutputs outputs =
-        PlanOutputs.in(language.language(), definitions.folder(), ProgramVersion.text());
+    PlanOutputs outputs = outputs(ProgramVersion.text());
     if (run != null) {
-      onRun(outputs, target);
+      onRun(target);
       return ExitCodes.DONE;
     }
     RulePack pack = folder.rules().pack();
@@ -111,6 +110,10 @@ final class PlanCommand implements Callable<Integer> {
     }
     onFolder(pack, outputs, target);
     return ExitCodes.DONE;
+  }
+
+  private PlanOutputs outputs(String version) throws IOException, DefinitionException {
+    return PlanOutputs.in(language.language(), definitions.folder(), version);
   }
 
   private void checkUsage(OutputFolder outputs) throws WrongUsage, IOException {
@@ -154,37 +157,33 @@ final class PlanCommand implements Callable<Integer> {
     } finally {
       progress.clear();
     }
-    write(result, records, BranchScope.ALL, intake.input(), outputs, target);
+    write(
+        new AuditScope(
+            result,
+            Lives.first(result, null),
+            Accepted.NONE,
+            intake.input(),
+            Membership.of(records, context)),
+        outputs,
+        target);
   }
 
-  private void onRun(PlanOutputs outputs, OutputFolder target) throws Exception {
+  private void onRun(OutputFolder target) throws Exception {
     try (ConfigurableApplicationContext context = root.program().start(false, data.settings())) {
       Run recorded = RecordedRun.done(run, context.getBean(RunRecords.class), "used");
       RunData runs = context.getBean(RunData.class);
-      RulePack pack = RulePacks.read(runs.rules(recorded));
-      RunData.Read read = runs.read(recorded, pack.regulation().ratingScale());
-      write(
-          runs.audited(recorded).result(),
-          read.records(),
-          read.scope(),
-          read.input(),
-          outputs,
-          target);
+      // The version as the run's own outputs bear it.
+      String version = context.getEnvironment().getRequiredProperty("auditor.version");
+      write(ReportCommand.scope(runs.audited(recorded)), outputs(version), target);
     }
   }
 
-  private void write(
-      AuditResult result,
-      LiaisonRecords records,
-      BranchScope scope,
-      InputSummary submissions,
-      PlanOutputs outputs,
-      OutputFolder target)
+  private void write(AuditScope audit, PlanOutputs outputs, OutputFolder target)
       throws IOException, WrongUsage {
-    Ranking ranking = outputs.rank(result, Exposure.of(records, result.context(), scope), top);
-    target.write(into -> outputs.write(result, submissions, ranking, into));
+    Ranking ranking = outputs.rank(audit, top);
+    target.write(path -> outputs.write(audit, ranking, path));
     PrintWriter stdout = spec.commandLine().getOut();
-    outputs.lines(result, ranking).forEach(stdout::println);
+    outputs.lines(audit.result(), ranking).forEach(stdout::println);
     stdout.println(out.resolve(PlanOutputs.PDF).toAbsolutePath().normalize());
   }
 }

@@ -88,7 +88,9 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--earlier",
       paramLabel = "RUN",
-      description = "number of the run to compare with, for kinds that compare two periods")
+      description =
+          "number of the run to compare with, for kinds that compare two periods (default: the one"
+              + " before about a period as long, by the same rules and of the same scope)")
   private Long earlier;
 
   @Option(
@@ -128,12 +130,11 @@ final class ReportCommand implements Callable<Integer> {
           new KindReports(
               definition(run, runs), language == null ? run.language() : language, version);
       AuditScope scope = scope(runs.audited(run));
-      AuditScope before =
-          earlier == null
-              ? null
-              : scope(runs.audited(earlier(earlier, run, context.getBean(RunRecords.class))));
+      Run compared =
+          EarlierRun.of(earlier, run, kinds, kind, context.getBean(RunRecords.class), runs);
+      AuditScope before = compared == null ? null : scope(runs.audited(compared));
       write(
-          UnitReports.asked(kinds, kind, unit, allUnits, scope, before != null),
+          UnitReports.asked(kinds, kind, unit, allUnits, scope, before),
           kinds,
           scope,
           before,
@@ -154,24 +155,6 @@ final class ReportCommand implements Callable<Integer> {
         audited.accepted(),
         audited.input(),
         Membership.of(audited.records(), audited.result().context()));
-  }
-
-  /** The earlier one of two runs that are compared. */
-  static Run earlier(long earlier, Run run, RunRecords records) throws WrongUsage {
-    Run before = RecordedRun.done(earlier, records, REPORTED);
-    if (!before.to().isBefore(run.to())) {
-      throw new WrongUsage(
-          "Run "
-              + before.number()
-              + " is about a period until "
-              + before.to()
-              + ", which is not before that of run "
-              + run.number()
-              + ", "
-              + run.to()
-              + ". Name the later run first, the other with --earlier.");
-    }
-    return before;
   }
 
   private void list() throws IOException, DefinitionException {

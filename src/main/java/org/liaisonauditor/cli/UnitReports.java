@@ -49,7 +49,7 @@ record UnitReports(KindReports.Kind kind, String unit) {
    * @param kind code of the kind, or all
    * @param unit code of the unit; null = none
    * @param allUnits whether one for each unit is asked for
-   * @param compared whether there is an earlier audit to compare with
+   * @param earlier the audit to compare with; null = none
    */
   static List<UnitReports> asked(
       KindReports kinds,
@@ -57,7 +57,7 @@ record UnitReports(KindReports.Kind kind, String unit) {
       String unit,
       boolean allUnits,
       AuditScope audit,
-      boolean compared)
+      AuditScope earlier)
       throws WrongUsage {
     List<KindReports.Kind> asked = new ArrayList<>();
     if (kind.equals(ALL)) {
@@ -75,12 +75,12 @@ record UnitReports(KindReports.Kind kind, String unit) {
                               + "; "
                               + Nearest.remedy(kind, codes))));
     }
-    if (!compared && kind.equals(ALL)) {
+    if (earlier == null && kind.equals(ALL)) {
       asked.removeIf(KindReports.Kind::compares);
     }
     List<UnitReports> reports = new ArrayList<>();
     for (KindReports.Kind one : asked) {
-      if (one.compares() && !compared) {
+      if (one.compares() && earlier == null) {
         throw new WrongUsage(
             "A report of the kind "
                 + one.code()
@@ -96,10 +96,17 @@ record UnitReports(KindReports.Kind kind, String unit) {
               "A report of the kind " + one.code() + " is about all units; leave out --unit.");
         }
       } else if (allUnits) {
-        kinds.units(one, audit).forEach(code -> reports.add(new UnitReports(one, code)));
+        kinds.units(one, audit).stream()
+            .filter(code -> !one.compares() || knows(earlier, code))
+            .forEach(code -> reports.add(new UnitReports(one, code)));
       } else if (unit != null) {
         Unit whom = unit(unit, audit);
-        if (kinds.fits(one, whom.kind())) {
+        if (one.compares() && !knows(earlier, unit)) {
+          if (!kind.equals(ALL)) {
+            throw new WrongUsage(
+                "The earlier run can tell nothing of " + unit + "; there is nothing to compare.");
+          }
+        } else if (kinds.fits(one, whom.kind())) {
           reports.add(new UnitReports(one, unit));
         } else if (!kind.equals(ALL)) {
           throw new WrongUsage(
@@ -135,7 +142,7 @@ record UnitReports(KindReports.Kind kind, String unit) {
       String[] parts = option.split(":", 2);
       String unit = parts.length == 1 || parts[1].equals(ALL) ? null : parts[1];
       boolean allUnits = parts.length == 2 && unit == null;
-      reports.addAll(asked(kinds, parts[0], unit, allUnits, audit, false));
+      reports.addAll(asked(kinds, parts[0], unit, allUnits, audit, null));
     }
     return List.copyOf(reports);
   }
@@ -151,6 +158,10 @@ record UnitReports(KindReports.Kind kind, String unit) {
       KindReports kinds, AuditScope audit, AuditScope earlier, Predicate<Finding> heard, Path file)
       throws IOException {
     return kinds.write(kind, unit, audit, earlier, heard, file);
+  }
+
+  private static boolean knows(AuditScope earlier, String unit) {
+    return earlier.units().find(unit).isPresent() && earlier.covers(unit);
   }
 
   private static Unit unit(String code, AuditScope audit) throws WrongUsage {

@@ -12,6 +12,7 @@ import org.liaisonauditor.history.Witnessed;
 import org.liaisonauditor.issuing.Issuing;
 import org.liaisonauditor.reports.DefinitionException;
 import org.liaisonauditor.reports.MailWording;
+import org.liaisonauditor.runs.RunData;
 import org.liaisonauditor.store.Database;
 import org.liaisonauditor.store.StoredUnits;
 import org.liaisonauditor.watch.Watch;
@@ -41,8 +42,9 @@ public class DeliveryConfiguration {
   RunReports runReports(
       @Value("${auditor.reports}") Path definitions,
       Casework casework,
+      RunData runs,
       @Value("${auditor.version}") String version) {
-    return new KindsOfRun(definitions, casework, version);
+    return new KindsOfRun(definitions, casework, runs, version);
   }
 
   @Bean

@@ -15,7 +15,10 @@ import org.liaisonauditor.reports.DefinitionException;
 import org.liaisonauditor.reports.KindReports;
 import org.liaisonauditor.reports.ReportDefinition;
 import org.liaisonauditor.reports.Says;
+import org.liaisonauditor.rules.PackRefused;
 import org.liaisonauditor.runs.FinishedRun;
+import org.liaisonauditor.runs.Run;
+import org.liaisonauditor.runs.RunData;
 import org.liaisonauditor.scope.AuditScope;
 import org.liaisonauditor.scope.Membership;
 
@@ -26,6 +29,7 @@ final class KindsOfRun implements RunReports {
   private final String programVersion;
   private final CityReport city;
   private final Casework casework;
+  private final RunData runs;
   private FinishedRun scoped;
   private AuditScope scope;
 
@@ -34,9 +38,11 @@ final class KindsOfRun implements RunReports {
    *
    * @param definitions folder of report definitions
    * @param casework tells who was heard
+   * @param runs where the run is found that one is compared with
    */
-  KindsOfRun(Path definitions, Casework casework, String programVersion) {
+  KindsOfRun(Path definitions, Casework casework, RunData runs, String programVersion) {
     this.casework = casework;
+    this.runs = runs;
     this.definitions = definitions;
     this.programVersion = programVersion;
     this.city = new CityReport(programVersion);
@@ -49,8 +55,6 @@ final class KindsOfRun implements RunReports {
           new KindReports(ReportDefinition.load(definitions), Language.VI, programVersion);
       List<ReportKind> kinds = new ArrayList<>(city.kinds());
       reports.kinds().stream()
-          // A comparison wants an earlier audit beside the run's own.
-          .filter(kind -> !kind.compares())
           .filter(kind -> !kind.code().equals(CityReport.CITY))
           .map(kind -> new ReportKind(kind.code(), units(reports, kind)))
           .forEach(kinds::add);
@@ -79,9 +83,8 @@ final class KindsOfRun implements RunReports {
     }
     KindReports reports = new KindReports(run.definition(), language, programVersion);
     Optional<KindReports.Kind> found = reports.find(kind);
-    if (found.isEmpty() || found.get().compares()) {
-      throw new NotMade(
-          "the definitions that the run went by have no such kind of one audit: " + kind);
+    if (found.isEmpty()) {
+      throw new NotMade("the definitions that the run went by have no such kind: " + kind);
     }
     AuditScope audit = scope(run);
     if (unit != null) {
@@ -99,12 +102,46 @@ final class KindsOfRun implements RunReports {
             "the run judged the branches of " + run.run().scope() + " alone, not " + unit);
       }
     }
+    AuditScope earlier = null;
+    if (found.get().compares()) {
+      earlier = earlier(run);
+      if (earlier == null || unit != null && !knows(earlier, unit)) {
+        return Optional.empty();
+      }
+    }
     Hearing heard =
         new Hearing(casework, run.run().rulesCode(), audit.allLives(), casework.today());
-    if (!reports.write(found.get(), unit, audit, null, heard, file)) {
+    if (!reports.write(found.get(), unit, audit, earlier, heard, file)) {
       return Optional.empty();
     }
     return Optional.of(reports.says(kind, unit, audit, heard));
+  }
+
+  private static boolean knows(AuditScope audit, String unit) {
+    return audit.units().find(unit).isPresent() && audit.covers(unit);
+  }
+
+  /** The run that one is compared with; null where it is the first about a period as long. */
+  private AuditScope earlier(FinishedRun run) throws IOException, NotMade {
+    Optional<Run> before = runs.periodBefore(run.run());
+    if (before.isEmpty()) {
+      return null;
+    }
+    try {
+      RunData.Audited audited = runs.audited(before.get());
+      return new AuditScope(
+          audited.result(),
+          audited.lives(),
+          audited.accepted(),
+          audited.input(),
+          Membership.of(audited.records(), audited.result().context()));
+    } catch (PackRefused refused) {
+      throw new NotMade(
+          "the rules of run "
+              + before.get().number()
+              + ", which it is compared with, are refused: "
+              + refused.faults());
+    }
   }
 
   /** Who belongs where is read once for all reports of a run. */

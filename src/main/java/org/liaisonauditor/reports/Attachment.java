@@ -18,9 +18,9 @@ import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfWriter;
 
 /**
- * A file that a document carries (ISO 19005-3, 6.8): JSON, associated with the document as a whole.
+ * A file that a document carries (ISO 19005-3, 6.8), associated with the document as a whole.
  *
- * @param name by which it is taken out again; ASCII
+ * @param name by which it is taken out again; ASCII, with an ending that tells JSON from CSV
  * @param file where it is read from; null when its bytes are given
  * @param bytes its content; null when it is read from a file
  */
@@ -67,7 +67,7 @@ record Attachment(String name, Path file, byte[] bytes, Relation relation) {
               attachment.file == null ? null : attachment.file.toString(),
               attachment.name,
               attachment.bytes,
-              "application/json",
+              attachment.name.endsWith(".csv") ? "text/csv" : "application/json",
               parameters,
               PdfStream.DEFAULT_COMPRESSION);
       specification.put(new PdfName("AFRelationship"), new PdfName(attachment.relation.value));

@@ -1,11 +1,15 @@
 package org.liaisonauditor.reports;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.liaisonauditor.findings.Life;
 import org.liaisonauditor.reports.FlowTable.Align;
 import org.liaisonauditor.reports.FlowTable.Column;
 import org.liaisonauditor.reports.FlowTable.Part;
+import org.liaisonauditor.scope.AuditScope;
 
 /**
  * What became of the findings of the audit before: the counts, and what is back, gone, not judged.
@@ -27,9 +31,12 @@ final class ChangesChapter {
   private final Outline outline;
   private final Wording wording;
   private final LifeWording lives;
+  private final KindWording words;
 
-  ChangesChapter(Report report, PageFlow flow, Outline outline) {
+  /** The chapter; {@code words} is null in the report of an audit. */
+  ChangesChapter(Report report, KindWording words, PageFlow flow, Outline outline) {
     this.report = report;
+    this.words = words;
     this.flow = flow;
     this.outline = outline;
     this.wording = report.wording();
@@ -48,7 +55,9 @@ final class ChangesChapter {
       return;
     }
     outline.chapter(wording.of(LifeLabel.CHAPTER_CHANGES), TARGET);
-    flow.paragraph(lives.summary().getFirst(), flow.styles().body, 0, 6);
+    List<String> sentences =
+        words == null ? List.of(lives.summary().getFirst()) : lives.summary(words.scoped());
+    flow.paragraph(String.join(" ", sentences), flow.styles().body, 0, 6);
     flow.paragraph(wording.of(LifeLabel.CHANGES_NOTE), flow.styles().note, 0, 6);
     counts();
     list(LifeLabel.SECTION_BACK, Life.State.BACK);
@@ -85,20 +94,29 @@ final class ChangesChapter {
                 new Column(wording.of(Label.COLUMN_SEVERITY_AND_RULE), 22, Align.LEFT),
                 new Column(wording.of(Label.COLUMN_MESSAGE), 54, Align.LEFT)));
     table.begin(40);
-    for (Life life : found) {
-      table.add(row(table, life));
+    for (List<Life> together : together(found)) {
+      table.add(row(table, together));
     }
     table.end(10);
   }
 
-  private FlowTable.Row row(FlowTable table, Life life) {
+  /** Each by itself; those that are counted only, by unit, rule and severity. */
+  private static Collection<List<Life>> together(List<Life> lives) {
+    Map<String, List<Life>> rows = new LinkedHashMap<>();
+    for (Life life : lives) {
+      String key =
+          AuditScope.counted(life)
+              ? life.unit() + "\n" + life.rule() + "\n" + life.severity()
+              : life.fingerprint();
+      rows.computeIfAbsent(key, any -> new ArrayList<>()).add(life);
+    }
+    return rows.values();
+  }
+
+  private FlowTable.Row row(FlowTable table, List<Life> together) {
     Styles styles = flow.styles();
-    List<Part> unit = new ArrayList<>();
-    unit.add(
-        new Part(
-            report.result().units().name(life.unit()) + " (" + life.unit() + ")",
-            styles.small.in(Tint.BLACK),
-            null));
+    Life life = together.getFirst();
+    List<Part> unit = List.of(new Part(lives.unit(life.unit()), styles.small.in(Tint.BLACK), null));
     List<Part> rule =
         List.of(
             new Part(
@@ -106,10 +124,25 @@ final class ChangesChapter {
                 styles.cellBold.in(Tint.of(life.severity())),
                 null),
             new Part(report.ruleTitle(life.rule()), styles.small.in(Tint.BLACK), null));
-    List<Part> sentence =
-        List.of(
-            new Part(wording.of(life.message()), styles.cell, null),
-            new Part(lives.of(life), styles.small, null));
+    List<Part> sentence = new ArrayList<>();
+    sentence.add(new Part(about(life, together.size()), styles.cell, null));
+    if (together.size() == 1) {
+      sentence.add(new Part(lives.of(life), styles.small, null));
+    }
     return table.lay(List.of(unit, rule, sentence));
+  }
+
+  /** What a finding says; where it may say no more, whom and which moment it is about. */
+  private String about(Life life, int count) {
+    if (AuditScope.counted(life)) {
+      return wording.definition().kinds().text(ChangeLabel.COUNTED) == null
+          ? words.of(KindLabel.COUNTED_ROW, "count", count)
+          : wording.of(ChangeLabel.COUNTED, "count", count);
+    }
+    String told = wording.of(life.message());
+    boolean bare = words != null && !words.scoped().sentences() && !life.state().found();
+    return bare && life.occasion().contains("-")
+        ? told + "; " + ShownFinding.when(life.occasion(), wording)
+        : told;
   }
 }

@@ -91,6 +91,11 @@ final class DefinitionFile {
     return root.get(key);
   }
 
+  /** The name of an entry, to tell faults about; null where the entry isn't named. */
+  YamlNode named(String key) {
+    return root != null && root.entries().containsKey(key) ? root.key(key) : null;
+  }
+
   /** Whether an entry is there to be looked into. */
   boolean has(String key) {
     return root != null && root.get(key).present();
@@ -147,10 +152,18 @@ final class DefinitionFile {
     root.get(key).fault(message);
   }
 
-  /** A text in both languages, which may use some placeholders. */
+  /** A text in both languages or in neither, which may use some placeholders. */
   static Text text(YamlNode node, Collection<String> placeholders) {
     node.entries(LANGUAGES);
-    return new Text(phrase(node.need("vi"), placeholders), phrase(node.need("en"), placeholders));
+    Text text =
+        new Text(phrase(node.need("vi"), placeholders), phrase(node.need("en"), placeholders));
+    if (text.vi().isBlank() != text.en().isBlank()) {
+      String blank = text.vi().isBlank() ? "vi" : "en";
+      if (node.get(blank).present()) {
+        node.get(blank).fault("the text is blank in " + blank + " alone", "write it there too");
+      }
+    }
+    return text;
   }
 
   private static String phrase(YamlNode node, Collection<String> placeholders) {
@@ -166,6 +179,9 @@ final class DefinitionFile {
             "{%s} can't be used here; allowed are %s"
                 .formatted(used.group(1), new TreeSet<>(placeholders)));
       }
+    }
+    if (PLACEHOLDER.matcher(phrase).replaceAll("").matches("(?s).*[{}].*")) {
+      node.fault("a brace stands here without its other one", "write placeholders as {from}");
     }
     return phrase;
   }

@@ -16,6 +16,12 @@ final class FiguresChapter {
 
   private static final int MOST = 10;
 
+  /** A table of up to this height begins where it ends on the same page. */
+  private static final float MOST_KEPT = 260;
+
+  /** Room of the chapter's heading and that of its first section. */
+  private static final float HEADINGS = 70;
+
   private final Report report;
   private final PageFlow flow;
   private final Outline outline;
@@ -34,9 +40,11 @@ final class FiguresChapter {
    * @param parts which of its parts, by the names that definitions have for them
    */
   void draw(Set<String> parts) {
-    outline.chapter(wording.of(Label.CHAPTER_FIGURES), "figures");
+    // The first table is not torn where it is short.
+    float table = Math.min(MOST_KEPT, 20 + 16f * (report.figures().rulesByNumber().size() + 1));
+    outline.chapter(wording.of(Label.CHAPTER_FIGURES), "figures", HEADINGS + table);
     if (parts.contains("by-rule")) {
-      byRule();
+      byRule(table);
     }
     if (parts.contains("chart")) {
       new BarChart(report, flow, outline).draw();
@@ -52,8 +60,8 @@ final class FiguresChapter {
     }
   }
 
-  private void byRule() {
-    outline.section(wording.of(Label.SECTION_BY_RULE), 40);
+  private void byRule(float keep) {
+    outline.section(wording.of(Label.SECTION_BY_RULE), keep);
     FlowTable table = counts(Label.COLUMN_RULE);
     table.begin(20);
     for (Map.Entry<String, Tally> rule : report.figures().rulesByNumber()) {

@@ -129,7 +129,7 @@ final class FindingChapters {
             styles.cellBold.in(Tint.of(finding.severity())),
             null));
     rule.add(new Part(report.ruleTitle(finding.rule()), styles.small.in(Tint.BLACK), null));
-    String life = report.lives().of(finding.fingerprint());
+    String life = report.lives().of(shown.fingerprints());
     if (life != null) {
       rule.add(new Part(life, styles.small, null));
     }

@@ -20,6 +20,7 @@ import org.liaisonauditor.exceptions.Accepted;
 import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.rules.Regulation;
 import org.liaisonauditor.rules.Rule;
+import org.liaisonauditor.scope.AuditScope;
 import tools.jackson.core.JsonGenerator;
 
 /** The findings with their evidence, for programs: {@code findings.json}. */
@@ -147,7 +148,8 @@ final class FindingsJson {
     json.writeStringProperty("unit_name", result.units().name(finding.unit()));
     json.writeStringProperty("occasion", finding.occasion());
     text(json, "message", finding.message());
-    json.writeStringProperty("fingerprint", finding.fingerprint());
+    json.writeStringProperty(
+        "fingerprint", AuditScope.counted(finding) ? "" : finding.fingerprint());
     json.writeStringProperty("branch", finding.branch());
     states.found(finding.fingerprint());
     more.run();

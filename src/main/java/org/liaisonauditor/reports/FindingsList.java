@@ -125,6 +125,10 @@ final class FindingsList {
             styles.cellBold.in(Tint.of(finding.severity())),
             null));
     rule.add(new Part(report.ruleTitle(finding.rule()), styles.small.in(Tint.BLACK), null));
+    String life = report.lives().of(shown.fingerprints());
+    if (life != null) {
+      rule.add(new Part(life, styles.small, null));
+    }
     String accepted = report.accepted().back(finding.fingerprint());
     if (accepted != null) {
       rule.add(new Part(accepted, styles.small, null));

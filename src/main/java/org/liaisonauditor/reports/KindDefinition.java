@@ -50,6 +50,9 @@ record KindDefinition(
   /** The kind that is the report of an audit. */
   static final String CITY = "city";
 
+  /** The kind by which the command {@code plan} draws. */
+  static final String PLAN = "inspection-plan";
+
   static final Set<String> FIGURES =
       Set.of("by-rule", "chart", "by-ward", "top-branches", "top-workplaces");
 
@@ -121,9 +124,19 @@ record KindDefinition(
     return has(KindSection.FINDINGS_BY_UNIT) || has(KindSection.FINDINGS_LIST);
   }
 
+  /** Whether it tells how findings stand against the audit before. */
+  boolean tellsLives() {
+    return findings() || has(KindSection.CHANGES) || has(KindSection.CHANGES_SUMMARY);
+  }
+
   /** Whether findings stand in it, of this audit or of two. */
   boolean shows() {
     return findings() || audits == 2;
+  }
+
+  /** Whether it says where to inspect next. */
+  boolean plans() {
+    return parts.stream().anyMatch(part -> part.section().plans());
   }
 
   /** Whether it has a section. */

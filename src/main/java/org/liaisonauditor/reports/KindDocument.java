@@ -124,9 +124,10 @@ final class KindDocument {
         yield new Chapter(findings.entries(), findings::draw);
       }
       case CHANGES -> {
-        ChangesChapter changes = new ChangesChapter(report, flow, outline);
+        ChangesChapter changes = new ChangesChapter(report, words, flow, outline);
         yield new Chapter(changes.entries(), changes::draw);
       }
+      case CHANGES_SUMMARY -> Chapter.of(this::changesSummary);
       case FINDINGS_LIST -> {
         FindingsList list = new FindingsList(report, words, flow, outline);
         String title = part.text() == null ? words.of(KindLabel.CHAPTER_FINDINGS) : filled(part);
@@ -161,7 +162,16 @@ final class KindDocument {
               words.of(KindLabel.CHAPTER_PERIODS_FINDINGS),
               "periods-findings",
               () -> periods().findings(part.most()));
+      case PLAN_SUMMARY -> Chapter.of(() -> plan().summary());
+      case PLAN_UNITS -> plan().named();
+      case PLAN_FUNNELS -> plan().funnels();
+      case PLAN_UNRANKED -> plan().unranked();
+      case PLAN_METHOD -> plan().method();
     };
+  }
+
+  private PlanSections plan() {
+    return new PlanSections(words.plan(), new PlanWording(report.wording()), flow, outline);
   }
 
   private Chapter accepted() {
@@ -188,6 +198,13 @@ final class KindDocument {
       }
     }
     flow.moveDown(10);
+  }
+
+  private void changesSummary() {
+    List<String> sentences = report.lives().summary(words.scoped());
+    if (!sentences.isEmpty()) {
+      flow.paragraph(String.join(" ", sentences), flow.styles().body, 0, 6);
+    }
   }
 
   private void summary(boolean tiles) {

@@ -102,7 +102,15 @@ final class KindFile {
               "there is no letterhead " + letterhead + " in letterheads/",
               Nearest.remedy(letterhead, room.letterheads()));
     }
+    for (String key : OPTIONAL) {
+      if (file.named(key) != null && !file.has(key)) {
+        file.named(key).fault("nothing stands behind " + key, "write it, or leave the key out");
+      }
+    }
     Text title = file.text("name", List.of());
+    if (file.has("name")) {
+      saying(file.node("name"), title);
+    }
     for (String one : new TreeSet<>(List.of(title.vi(), title.en()))) {
       String taken =
           one.isEmpty() ? null : room.named().putIfAbsent(one.toLowerCase(Locale.ROOT), path);
@@ -117,6 +125,10 @@ final class KindFile {
     }
     checkCity();
     List<KindDefinition.Part> parts = parts();
+    if (!parts.isEmpty()) {
+      checkPlan(parts);
+      checkPeriods(parts);
+    }
     int pages = number("pages", 1, MOST_PAGES, 0);
     if (pages > 0) {
       checkEnd(parts);
@@ -129,8 +141,8 @@ final class KindFile {
         scope,
         audits,
         symbol,
-        optional("document-type", List.of()),
-        optional("subject", subject()),
+        saying("document-type", List.of()),
+        saying("subject", subject()),
         file.has("recipients") ? recipients() : null,
         optional("authority", List.of()),
         optional("signatory", List.of()),
@@ -159,11 +171,59 @@ final class KindFile {
     }
   }
 
+  /** A plan says first what it is not. */
+  private void checkPlan(List<KindDefinition.Part> parts) {
+    boolean said = false;
+    for (KindDefinition.Part part : parts) {
+      said |= part.section() == KindSection.PLAN_SUMMARY;
+      if (part.section().plans() && !said) {
+        file.node("sections")
+            .fault(
+                part.section().key() + " stands before it is said that a plan is no proof",
+                "put plan-summary before it");
+        return;
+      }
+    }
+    if (!said && name.equals(KindDefinition.PLAN + ".yaml")) {
+      file.node("sections")
+          .fault("auditor plan draws by this kind; it has no plan-summary", "add plan-summary");
+    }
+  }
+
+  /** An earlier audit is asked for where something is said of it. */
+  private void checkPeriods(List<KindDefinition.Part> parts) {
+    if (audits == 2 && parts.stream().noneMatch(part -> part.section().aboutPeriods())) {
+      file.node("audits")
+          .fault(
+              "two audits are asked for, and no section compares them",
+              "add periods-summary, or leave audits out");
+    }
+  }
+
   private List<Text> recipients() {
-    return file.node("recipients").items().stream()
-        .map(
-            item -> DefinitionFile.text(item, scope == KindScope.ALL ? List.of() : List.of("unit")))
+    List<YamlNode> items = file.node("recipients").items();
+    if (items.isEmpty()) {
+      file.node("recipients")
+          .fault(
+              "nobody gets it", "name somebody, or leave the key out: then as the letterhead says");
+    }
+    List<String> placeholders = scope == KindScope.ALL ? List.of() : List.of("unit");
+    return items.stream()
+        .map(item -> saying(item, DefinitionFile.text(item, placeholders)))
         .toList();
+  }
+
+  /** A text that says something; one that is missing in a language is told already. */
+  private static Text saying(YamlNode node, Text text) {
+    boolean blank = text.vi().isBlank() && text.en().isBlank();
+    if (blank && node.get("vi").present() && node.get("en").present()) {
+      node.fault("the text is blank", "write what it says, in vi and in en");
+    }
+    return text;
+  }
+
+  private Text saying(String key, List<String> placeholders) {
+    return file.has(key) ? saying(file.node(key), file.text(key, placeholders)) : null;
   }
 
   private Text optional(String key, List<String> placeholders) {
@@ -237,6 +297,10 @@ final class KindFile {
     if (!file.has("sections")) {
       return parts;
     }
+    if (!file.node("sections").isList() || file.node("sections").items().isEmpty()) {
+      file.node("sections").fault("there are no sections", "write them as a list, `- name` each");
+      return parts;
+    }
     Map<KindSection, Integer> lines = new EnumMap<>(KindSection.class);
     for (YamlNode item : file.node("sections").items()) {
       KindDefinition.Part part = part(item);
@@ -294,6 +358,13 @@ final class KindFile {
           section.key() + " names the files of all units and does not fit the scope " + scope.key(),
           "it is allowed with the scope all");
     }
+    if (section.plans() && scope != KindScope.ALL) {
+      item.fault(
+          section.key()
+              + " compares all units for the inspectors and does not fit the scope "
+              + scope.key(),
+          "it is allowed with the scope all");
+    }
     if (section.aboutPeriods() && audits != 2) {
       item.fault(
           section.key() + " compares two audits", "write `audits: 2`, or leave the section out");
@@ -307,7 +378,12 @@ final class KindFile {
         return null;
       }
       return new KindDefinition.Part(
-          section, DefinitionFile.text(options, paragraph()), Set.of(), 0, true, true);
+          section,
+          saying(options, DefinitionFile.text(options, paragraph())),
+          Set.of(),
+          0,
+          true,
+          true);
     }
     if (options == null || !options.present()) {
       return new KindDefinition.Part(section, null, figuresOf(scope), 0, true, true);
@@ -319,7 +395,9 @@ final class KindFile {
     Map<String, YamlNode> given = options.entries(section.options());
     return new KindDefinition.Part(
         section,
-        given.containsKey("title") ? DefinitionFile.text(given.get("title"), List.of()) : null,
+        given.containsKey("title")
+            ? saying(given.get("title"), DefinitionFile.text(given.get("title"), List.of()))
+            : null,
         given.containsKey("parts") ? figures(given.get("parts")) : figuresOf(scope),
         given.containsKey("most") ? number(given.get("most"), 1, MOST_ROWS, 0) : 0,
         !given.containsKey("evidence")

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.liaisonauditor.audit.AuditResult;
+import org.liaisonauditor.audit.BranchScope;
 import org.liaisonauditor.audit.Finding;
 import org.liaisonauditor.audit.RuleState;
 import org.liaisonauditor.audit.RuleStates;
@@ -23,6 +24,8 @@ import org.liaisonauditor.domain.UnitKind;
 import org.liaisonauditor.exceptions.Accepted;
 import org.liaisonauditor.facts.AuditContext;
 import org.liaisonauditor.findings.FindingStates;
+import org.liaisonauditor.findings.Lives;
+import org.liaisonauditor.ranking.Exposure;
 import org.liaisonauditor.rules.Rule;
 import org.liaisonauditor.scope.AuditScope;
 import org.liaisonauditor.scope.Persons;
@@ -142,6 +145,48 @@ public final class KindReports {
       writeCity(audit, heard, stamp, file);
       return true;
     }
+    return write(
+        defined,
+        unit,
+        audit,
+        earlier,
+        heard,
+        defined.plans() ? plan(audit, null) : null,
+        stamp,
+        file);
+  }
+
+  /**
+   * Ranks the units of an audit as the definition says.
+   *
+   * @param top how many units of a kind are named; null = as the definition says
+   */
+  InspectionPlan plan(AuditScope audit, Integer top) {
+    AuditResult result = audit.result();
+    Exposure exposure =
+        Exposure.of(
+            audit.records(),
+            result.context(),
+            new BranchScope(result.scope(), Set.copyOf(result.branches())::contains));
+    return InspectionPlan.of(result, exposure, definition.kinds().plan(), top);
+  }
+
+  /** Writes a plan by the kind that the command {@code plan} draws by. */
+  void writePlan(AuditScope audit, InspectionPlan plan, Path file) throws IOException {
+    KindDefinition kind = definition.kinds().find(KindDefinition.PLAN).orElseThrow();
+    write(kind, null, audit, null, finding -> false, plan, null, file);
+  }
+
+  private boolean write(
+      KindDefinition defined,
+      String unit,
+      AuditScope audit,
+      AuditScope earlier,
+      Predicate<Finding> heard,
+      InspectionPlan plan,
+      Stamp stamp,
+      Path file)
+      throws IOException {
     ScopedAudit scoped = scoped(defined, unit, audit, heard, stamp);
     if (defined.skipEmpty() && empty(defined, scoped)) {
       return false;
@@ -150,7 +195,7 @@ public final class KindReports {
     Report report =
         new Report(
             scoped.result(),
-            null,
+            defined.tellsLives() ? scoped.lives() : null,
             scoped.accepted(),
             scoped.input(),
             wording,
@@ -170,13 +215,14 @@ public final class KindReports {
               defined.audits() == 2
                   ? new PeriodChanges(
                       side(defined, unit, earlier, heard), side(defined, unit, audit, heard))
-                  : null),
-          identity(defined, unit, audit, defined.audits() == 2 ? earlier : null, scoped, wording),
-          attachments(defined, scoped, wording, data),
+                  : null,
+              plan),
+          identity(
+              defined, unit, audit, defined.audits() == 2 ? earlier : null, scoped, plan, wording),
+          attachments(defined, scoped, plan, wording, data),
           file);
     } finally {
-      Files.deleteIfExists(data.resolve(AuditOutputs.JSON));
-      Files.delete(data);
+      WholeFolder.remove(data);
     }
     return true;
   }
@@ -216,17 +262,30 @@ public final class KindReports {
   /**
    * The findings that a document would show with the names of members who are still to be heard. A
    * letter to the unit that answers is the hearing itself, and names whom it asks about.
+   *
+   * @param earlier the audit that it compares with, of which it names what is gone; null = none
    */
-  public List<Finding> unheard(Kind kind, String unit, AuditScope audit, Predicate<Finding> heard) {
+  public List<Finding> unheard(
+      Kind kind, String unit, AuditScope audit, AuditScope earlier, Predicate<Finding> heard) {
     KindDefinition defined = definition(kind);
     if (defined.persons() != Persons.NAMED
         || defined.scope() == KindScope.UNIT
         || !defined.shows()) {
       return List.of();
     }
-    return scoped(defined, unit, audit, Persons.NAMED, heard).result().findings().stream()
-        .filter(finding -> !heard.test(finding) && audit.namesPerson(finding))
-        .toList();
+    List<Finding> unheard =
+        new ArrayList<>(
+            scoped(defined, unit, audit, Persons.NAMED, heard).result().findings().stream()
+                .filter(finding -> !heard.test(finding) && audit.namesPerson(finding))
+                .toList());
+    if (defined.audits() == 2) {
+      new PeriodChanges(side(defined, unit, earlier, heard), side(defined, unit, audit, heard))
+          .of(PeriodChanges.Kind.GONE).stream()
+              .map(PeriodChanges.Change::finding)
+              .filter(finding -> !heard.test(finding) && earlier.namesPerson(finding))
+              .forEach(unheard::add);
+    }
+    return unheard;
   }
 
   /** What of an audit a document of a kind shows. */
@@ -309,25 +368,29 @@ public final class KindReports {
 
   /** The data that the document shows: what it shows nothing of is not in them either. */
   private List<Attachment> attachments(
-      KindDefinition kind, ScopedAudit scoped, Wording wording, Path folder) throws IOException {
+      KindDefinition kind, ScopedAudit scoped, InspectionPlan plan, Wording wording, Path folder)
+      throws IOException {
     AuditResult shown = scoped.showing(kind.findings(), kind.has(KindSection.COMMENDATIONS));
     Accepted accepted = kind.has(KindSection.ANNEX_EXCEPTIONS) ? scoped.accepted() : Accepted.NONE;
     Path json = folder.resolve(AuditOutputs.JSON);
-    FindingsJson.write(shown, null, accepted, language, programVersion, json);
-    return List.of(
-        Attachment.of(json, AuditOutputs.JSON, Attachment.Relation.DATA),
+    Lives lives = kind.tellsLives() ? scoped.lives() : null;
+    FindingsJson.write(shown, lives, accepted, language, programVersion, json);
+    List<String> data = new ArrayList<>(List.of(AuditOutputs.JSON));
+    if (plan != null) {
+      PlanCsv.write(plan, new PlanWording(wording), folder.resolve(PlanOutputs.CSV));
+      data.add(PlanOutputs.CSV);
+    }
+    List<Attachment> attachments = new ArrayList<>();
+    data.forEach(
+        name ->
+            attachments.add(Attachment.of(folder.resolve(name), name, Attachment.Relation.DATA)));
+    attachments.add(
         Attachment.of(
             Manifest.attached(
-                shown,
-                null,
-                accepted,
-                scoped.input(),
-                wording,
-                programVersion,
-                folder,
-                List.of(AuditOutputs.JSON)),
+                shown, lives, accepted, scoped.input(), wording, programVersion, folder, data),
             Manifest.NAME,
             Attachment.Relation.SOURCE));
+    return attachments;
   }
 
   /** The report of an audit is that which the audit writes, to the byte. */
@@ -452,6 +515,7 @@ public final class KindReports {
       AuditScope audit,
       AuditScope earlier,
       ScopedAudit scoped,
+      InspectionPlan plan,
       Wording wording) {
     byte[] whole =
         AuditIdentity.of(
@@ -475,7 +539,13 @@ public final class KindReports {
       lines.add(HexFormat.of().formatHex(before));
     }
     lines.add(kind.code() + "=" + (unit == null ? "" : unit));
+    if (plan != null) {
+      lines.add("plan of " + plan.ranking().kinds().getFirst().top());
+    }
     scoped.result().findings().forEach(finding -> lines.add(finding.fingerprint()));
+    if (scoped.lives() != null) {
+      lines.add("lives=" + scoped.lives().sha256());
+    }
     return AuditIdentity.of(lines);
   }
 }

@@ -20,6 +20,8 @@ enum KindSection {
   FINDINGS_BY_UNIT(List.of(), true),
   /** What became of the findings of the audit before. */
   CHANGES(List.of(), true),
+  /** The same in a sentence or two. */
+  CHANGES_SUMMARY(List.of(), true),
   FINDINGS_LIST(List.of("title", "most", "evidence"), true),
   COMMENDATIONS(List.of(), true),
   NOT_RUN(List.of(), true),
@@ -34,12 +36,25 @@ enum KindSection {
   PERIODS_SUMMARY(List.of(), true),
   PERIODS_BY_RULE(List.of(), true),
   PERIODS_BY_UNIT(List.of("most"), true),
-  PERIODS_FINDINGS(List.of("most"), true);
+  PERIODS_FINDINGS(List.of("most"), true),
+  /** That the plan is screening and no proof, in a frame, and its figures in sentences. */
+  PLAN_SUMMARY(List.of(), true),
+  /** The units to look at first, with their reasons in words. */
+  PLAN_UNITS(List.of(), true),
+  /** Funnel plots, each with its numbers in a table. */
+  PLAN_FUNNELS(List.of(), true),
+  /** Units without a place, and why. */
+  PLAN_UNRANKED(List.of(), true),
+  /** How it is worked out. */
+  PLAN_METHOD(List.of(), true);
 
   private static final Set<KindSection> ABOUT_PERIODS =
       EnumSet.of(PERIODS_SUMMARY, PERIODS_BY_RULE, PERIODS_BY_UNIT, PERIODS_FINDINGS);
 
-  private static final Set<KindSection> ABOUT_ALL = EnumSet.of(CHANGES, INPUT, ANNEX_INPUTS);
+  private static final Set<KindSection> PLANS =
+      EnumSet.of(PLAN_SUMMARY, PLAN_UNITS, PLAN_FUNNELS, PLAN_UNRANKED, PLAN_METHOD);
+
+  private static final Set<KindSection> ABOUT_ALL = EnumSet.of(INPUT, ANNEX_INPUTS);
 
   private final List<String> options;
   private final boolean once;
@@ -64,11 +79,14 @@ enum KindSection {
     return once;
   }
 
-  /**
-   * Whether it shows the files or the findings of all units, which is nobody's scope but the whole.
-   */
+  /** Whether it shows the files of all units, which is nobody's scope but the whole. */
   boolean aboutAll() {
     return ABOUT_ALL.contains(this);
+  }
+
+  /** Whether it says where to inspect next: it compares units, and is for inspectors alone. */
+  boolean plans() {
+    return PLANS.contains(this);
   }
 
   /** Whether it needs an earlier audit to compare with. */

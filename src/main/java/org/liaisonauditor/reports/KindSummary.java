@@ -44,6 +44,7 @@ final class KindSummary {
     sentences.addAll(whole.draftRules());
     sentences.addAll(whole.findings());
     sentences.addAll(whole.accepted());
+    sentences.addAll(report.lives().summary(scoped));
     List<CouldNotRun> failures = result.couldNotRun();
     if (!failures.isEmpty()) {
       sentences.add(

@@ -8,12 +8,24 @@ final class KindWording {
   private final Wording wording;
   private final ScopedAudit scoped;
   private final PeriodChanges changes;
+  private final InspectionPlan plan;
 
-  /** The words; {@code changes} is null where the document compares nothing. */
-  KindWording(Wording wording, ScopedAudit scoped, PeriodChanges changes) {
+  /**
+   * The words.
+   *
+   * @param changes null where the document compares no two audits
+   * @param plan null where the document is none
+   */
+  KindWording(Wording wording, ScopedAudit scoped, PeriodChanges changes, InspectionPlan plan) {
     this.wording = wording;
     this.scoped = scoped;
     this.changes = changes;
+    this.plan = plan;
+  }
+
+  /** Where to inspect next; null where the document doesn't say it. */
+  InspectionPlan plan() {
+    return plan;
   }
 
   /** What became of an earlier audit's findings; null where the document compares nothing. */

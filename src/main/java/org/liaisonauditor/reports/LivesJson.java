@@ -9,6 +9,7 @@ import org.liaisonauditor.findings.Life;
 import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.findings.Occurrence;
 import org.liaisonauditor.findings.Seen;
+import org.liaisonauditor.scope.AuditScope;
 import tools.jackson.core.JsonGenerator;
 
 /** What {@code findings.json} says of how findings and rules stand. */
@@ -133,7 +134,7 @@ final class LivesJson {
       json.writeStringProperty("unit", life.unit());
       json.writeStringProperty("occasion", life.occasion());
       text("message", life.message(), json);
-      json.writeStringProperty("fingerprint", life.fingerprint());
+      json.writeStringProperty("fingerprint", AuditScope.counted(life) ? "" : life.fingerprint());
       json.writeStringProperty("branch", life.branch());
       life(life);
       json.writeEndObject();

@@ -110,6 +110,19 @@ final class Outline {
     start(title, target);
   }
 
+  /**
+   * Begins a chapter: on a new page, or, where chapters run on, where there is room for it.
+   *
+   * @param keep room that it needs to begin on a page that others began
+   */
+  void chapter(String title, String target, float keep) {
+    if (running > 0) {
+      shortChapter(title, target, Math.max(running, keep));
+    } else {
+      chapter(title, target);
+    }
+  }
+
   /** Begins a short chapter, on this page where there is room for it. */
   void shortChapter(String title, String target, float keep) {
     flow.need(keep);

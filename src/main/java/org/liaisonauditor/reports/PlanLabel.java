@@ -7,8 +7,6 @@ import java.util.Set;
  * The words of an inspection plan, each by the name that it has in {@code inspection-plan.yaml}.
  */
 enum PlanLabel {
-  DOCUMENT_TYPE,
-  SUBJECT("from", "to"),
   SCREENING,
   SUMMARY_KIND("findings", "kind", "units"),
   SUMMARY_OUTSIDE("inner", "outer"),

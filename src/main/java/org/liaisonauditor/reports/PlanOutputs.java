@@ -7,20 +7,16 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.domain.Language;
-import org.liaisonauditor.exceptions.Accepted;
-import org.liaisonauditor.intake.InputSummary;
-import org.liaisonauditor.ranking.Exposure;
 import org.liaisonauditor.ranking.FunnelLimits;
 import org.liaisonauditor.ranking.KindRanking;
 import org.liaisonauditor.ranking.RankedUnit;
 import org.liaisonauditor.ranking.Ranking;
 import org.liaisonauditor.ranking.UnrankedUnit;
+import org.liaisonauditor.scope.AuditScope;
 import org.liaisonauditor.workbook.TableWorkbook;
 import org.liaisonauditor.workbook.TableWorkbook.Cell;
 import org.liaisonauditor.workbook.TableWorkbook.Column;
@@ -29,7 +25,7 @@ import org.liaisonauditor.workbook.TableWorkbook.Figure;
 import org.liaisonauditor.workbook.TableWorkbook.Sheet;
 import org.liaisonauditor.workbook.TableWorkbook.Tone;
 import org.liaisonauditor.workbook.TableWorkbook.Words;
-import org.openpdf.text.ExceptionConverter;
+import org.liaisonauditor.yaml.Fault;
 
 /** All that an inspection plan gives; it holds units, and no names of persons. */
 public final class PlanOutputs {
@@ -46,37 +42,15 @@ public final class PlanOutputs {
   /** The files that a plan writes. */
   public static final Set<String> FILES = Set.of(PDF, CSV, XLSX);
 
-  private static final int ID_BYTES = 16;
-  private static final List<String> HEADER =
-      List.of(
-          "kind",
-          "place",
-          "unit",
-          "name",
-          "members",
-          "findings",
-          "high",
-          "medium",
-          "low",
-          "points",
-          "expected",
-          "ratio",
-          "weighted_ratio",
-          "shrunk",
-          "lower",
-          "upper",
-          "among_top",
-          "known",
-          "limits",
-          "could_not_run",
-          "reasons");
-
+  private final KindReports kinds;
+  private final String type;
   private final PlanWording wording;
-  private final String programVersion;
 
-  private PlanOutputs(PlanWording wording, String programVersion) {
-    this.wording = wording;
-    this.programVersion = programVersion;
+  private PlanOutputs(ReportDefinition definition, Language language, String programVersion) {
+    KindDefinition kind = definition.kinds().find(KindDefinition.PLAN).orElseThrow();
+    this.kinds = new KindReports(definition, language, programVersion);
+    this.type = definition.of(kind).letterhead().documentType().in(language);
+    this.wording = new PlanWording(new Wording(definition, language));
   }
 
   /**
@@ -88,7 +62,17 @@ public final class PlanOutputs {
    */
   public static PlanOutputs in(Language language, Path reports, String programVersion)
       throws IOException, DefinitionException {
-    return new PlanOutputs(PlanWording.load(reports, language), programVersion);
+    ReportDefinition definition = ReportDefinition.load(reports);
+    if (definition.kinds().find(KindDefinition.PLAN).isEmpty()) {
+      throw new DefinitionException(
+          List.of(
+              new Fault(
+                  KindFile.FOLDER + "/" + KindDefinition.PLAN + ".yaml",
+                  0,
+                  0,
+                  "there is no such file in " + reports + ", and the plan is drawn by it")));
+    }
+    return new PlanOutputs(definition, language, programVersion);
   }
 
   /**
@@ -96,23 +80,22 @@ public final class PlanOutputs {
    *
    * @param top how many units of a kind are named; null = as the definition says
    */
-  public Ranking rank(AuditResult result, Exposure exposure, Integer top) {
-    return Ranking.of(result, exposure, wording.weights(), top == null ? wording.named() : top);
+  public Ranking rank(AuditScope audit, Integer top) {
+    return kinds.plan(audit, top).ranking();
   }
 
   /**
    * Writes the three files; the same inputs give the same bytes.
    *
-   * @param input the submissions of the audit
    * @param folder an existing folder
    */
-  public void write(AuditResult result, InputSummary input, Ranking ranking, Path folder)
-      throws IOException {
-    CsvTable.writeForPeople(folder.resolve(CSV), HEADER, rows(result, ranking));
+  public void write(AuditScope audit, Ranking ranking, Path folder) throws IOException {
+    InspectionPlan plan = new InspectionPlan(audit.result(), ranking);
+    PlanCsv.write(plan, wording, folder.resolve(CSV));
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.resolve(XLSX)))) {
-      TableWorkbook.write(sheets(result, ranking), out);
+      TableWorkbook.write(sheets(audit.result(), ranking), out);
     }
-    pdf(result, input, ranking, folder.resolve(PDF));
+    kinds.writePlan(audit, plan, folder.resolve(PDF));
   }
 
   /** The plan as lines of text: the units named, each with its first reason. */
@@ -136,88 +119,6 @@ public final class PlanOutputs {
     }
     lines.add(wording.of(PlanLabel.SCREENING));
     return lines;
-  }
-
-  private void pdf(AuditResult result, InputSummary input, Ranking ranking, Path file)
-      throws IOException {
-    Wording report = wording.report();
-    Letterhead head = report.letterhead();
-    String type = wording.of(PlanLabel.DOCUMENT_TYPE);
-    String subject =
-        wording.of(
-            PlanLabel.SUBJECT,
-            "from",
-            report.date(result.context().from()),
-            "to",
-            report.date(result.context().to()));
-    byte[] audit = AuditIdentity.of(result, null, Accepted.NONE, input, report, programVersion);
-    int top = ranking.kinds().getFirst().top();
-    byte[] identity =
-        AuditIdentity.of(
-            List.of(HexFormat.of().formatHex(audit), wording.hash(), "plan of " + top));
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
-        PageFlow flow = new PageFlow(out, head.margins(), new Styles(), report.of(head.draft()))) {
-      flow.describe(
-          type + " " + subject,
-          report.of(head.issuingBody()),
-          report.language().tag(),
-          ReportPdf.date(result.context().asOf()),
-          Arrays.copyOf(identity, ID_BYTES));
-      flow.foot(DocumentFoot.of(report, type, DocumentFoot.rules(result), programVersion));
-      LetterheadBlock block = new LetterheadBlock(flow, report, result.units());
-      block.draw(null);
-      block.title(type, List.of(subject));
-      PlanSections sections = new PlanSections(result, ranking, wording, flow, new Outline(flow));
-      sections.summary();
-      ranking.kinds().forEach(sections::named);
-      ranking.kinds().forEach(sections::funnel);
-      sections.unranked();
-      sections.method();
-    } catch (ExceptionConverter failed) {
-      throw ReportPdf.refusedByDisk(failed);
-    }
-  }
-
-  private List<List<String>> rows(AuditResult result, Ranking ranking) {
-    List<List<String>> rows = new ArrayList<>();
-    for (KindRanking kind : ranking.kinds()) {
-      for (RankedUnit unit : kind.ranked()) {
-        rows.add(
-            List.of(
-                kind.kind().name(),
-                Integer.toString(unit.place()),
-                unit.code(),
-                unit.name(),
-                Integer.toString(unit.members()),
-                Integer.toString(unit.findings()),
-                Integer.toString(unit.high()),
-                Integer.toString(unit.medium()),
-                Integer.toString(unit.low()),
-                Integer.toString(unit.weight()),
-                PlanWording.plain(unit.expected()),
-                PlanWording.plain(unit.ratio()),
-                PlanWording.plain(unit.weightedRatio()),
-                PlanWording.plain(unit.shrunk()),
-                PlanWording.plain(unit.lower()),
-                PlanWording.plain(unit.upper()),
-                PlanWording.plain(unit.amongTop()),
-                PlanWording.plain(unit.known()),
-                unit.position().name(),
-                String.join(" ", unit.couldNotRun()),
-                String.join(" ", wording.reasons(unit, kind, result))));
-      }
-      for (UnrankedUnit unit : kind.unranked()) {
-        List<String> row = new ArrayList<>();
-        row.addAll(List.of(kind.kind().name(), "", unit.code(), unit.name(), ""));
-        row.add(Integer.toString(unit.findings()));
-        while (row.size() < HEADER.size() - 1) {
-          row.add("");
-        }
-        row.add(wording.of(unit));
-        rows.add(row);
-      }
-    }
-    return rows;
   }
 
   private List<Sheet> sheets(AuditResult result, Ranking ranking) {
@@ -257,9 +158,7 @@ public final class PlanOutputs {
       sheets.add(
           new Sheet(
               wording.of(kind.kind()),
-              List.of(
-                  wording.of(PlanLabel.DOCUMENT_TYPE) + ": " + wording.of(kind.kind()),
-                  wording.of(PlanLabel.SCREENING)),
+              List.of(type + ": " + wording.of(kind.kind()), wording.of(PlanLabel.SCREENING)),
               List.of(
                   column(PlanLabel.COLUMN_PLACE, 9),
                   column(PlanLabel.COLUMN_CODE, 11),

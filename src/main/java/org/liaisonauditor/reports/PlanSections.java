@@ -2,6 +2,9 @@ package org.liaisonauditor.reports;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.ranking.KindRanking;
 import org.liaisonauditor.ranking.RankedUnit;
@@ -21,10 +24,9 @@ final class PlanSections {
   private final Outline outline;
   private final Styles styles;
 
-  PlanSections(
-      AuditResult result, Ranking ranking, PlanWording wording, PageFlow flow, Outline outline) {
-    this.result = result;
-    this.ranking = ranking;
+  PlanSections(InspectionPlan plan, PlanWording wording, PageFlow flow, Outline outline) {
+    this.result = plan.result();
+    this.ranking = plan.ranking();
     this.wording = wording;
     this.flow = flow;
     this.outline = outline;
@@ -70,12 +72,56 @@ final class PlanSections {
     flow.moveDown(6);
   }
 
-  /** The units of a kind to look at first, with their reasons. */
-  void named(KindRanking kind) {
-    if (kind.findings() == 0 || kind.ranked().size() < 2) {
-      return;
+  /** The units to look at first, with their reasons: a chapter for each kind of units. */
+  Chapter named() {
+    return chapters("plan-units-", this::namedTitle, this::named);
+  }
+
+  /** The funnel plots, each with the numbers of all its units: a chapter for each kind of units. */
+  Chapter funnels() {
+    return chapters("plan-funnel-", this::funnelTitle, this::funnel);
+  }
+
+  /** Units without a place, and why; where all have one, nothing. */
+  Chapter unranked() {
+    if (ranking.kinds().stream().allMatch(kind -> kind.unranked().isEmpty())) {
+      return Chapter.of(() -> {});
     }
-    outline.section(wording.of(PlanLabel.SECTION_NAMED, "kind", wording.of(kind.kind())), 110);
+    return Chapter.of(wording.of(PlanLabel.SECTION_UNRANKED), "plan-unranked", this::drawUnranked);
+  }
+
+  /** How it is worked out, in plain words. */
+  Chapter method() {
+    return Chapter.of(wording.of(PlanLabel.SECTION_METHOD), "plan-method", this::drawMethod);
+  }
+
+  private Chapter chapters(
+      String target, Function<KindRanking, String> title, BiConsumer<KindRanking, String> draw) {
+    List<KindRanking> compared =
+        ranking.kinds().stream()
+            .filter(kind -> kind.findings() > 0 && kind.ranked().size() > 1)
+            .toList();
+    return new Chapter(
+        compared.stream()
+            .map(kind -> new Outline.Entry(0, title.apply(kind), target + key(kind)))
+            .toList(),
+        () -> compared.forEach(kind -> draw.accept(kind, target + key(kind))));
+  }
+
+  private static String key(KindRanking kind) {
+    return kind.kind().name().toLowerCase(Locale.ROOT);
+  }
+
+  private String namedTitle(KindRanking kind) {
+    return wording.of(PlanLabel.SECTION_NAMED, "kind", wording.of(kind.kind()));
+  }
+
+  private String funnelTitle(KindRanking kind) {
+    return wording.of(PlanLabel.SECTION_FUNNEL, "kind", wording.of(kind.kind()));
+  }
+
+  private void named(KindRanking kind, String target) {
+    outline.chapter(namedTitle(kind), target, 110);
     FlowTable table =
         new FlowTable(
             flow,
@@ -97,14 +143,8 @@ final class PlanSections {
     table.end(10);
   }
 
-  /** The funnel plot of a kind, and the numbers of all its units. */
-  void funnel(KindRanking kind) {
-    if (kind.findings() == 0 || kind.ranked().size() < 2) {
-      return;
-    }
-    outline.section(
-        wording.of(PlanLabel.SECTION_FUNNEL, "kind", wording.of(kind.kind())),
-        FunnelPlot.height() + 80);
+  private void funnel(KindRanking kind, String target) {
+    outline.chapter(funnelTitle(kind), target, FunnelPlot.height() + 80);
     FunnelPlot plot = new FunnelPlot(flow, wording, kind);
     flow.figure(wording.alternative(kind), FunnelPlot.height(), plot::draw);
     flow.moveDown(4);
@@ -158,12 +198,8 @@ final class PlanSections {
     flow.moveDown(8);
   }
 
-  /** Units without a place, and why. */
-  void unranked() {
-    if (ranking.kinds().stream().allMatch(kind -> kind.unranked().isEmpty())) {
-      return;
-    }
-    outline.section(wording.of(PlanLabel.SECTION_UNRANKED), 60);
+  private void drawUnranked() {
+    outline.chapter(wording.of(PlanLabel.SECTION_UNRANKED), "plan-unranked", 60);
     FlowTable table =
         FlowTable.dense(
                 flow,
@@ -180,9 +216,8 @@ final class PlanSections {
     table.end(10);
   }
 
-  /** How it is worked out, in plain words. */
-  void method() {
-    outline.section(wording.of(PlanLabel.SECTION_METHOD), 120);
+  private void drawMethod() {
+    outline.chapter(wording.of(PlanLabel.SECTION_METHOD), "plan-method", 120);
     for (PlanLabel paragraph :
         List.of(
             PlanLabel.METHOD_EXPECTED,

@@ -1,94 +1,32 @@
 package org.liaisonauditor.reports;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.domain.Language;
-import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.domain.UnitKind;
 import org.liaisonauditor.ranking.FunnelLimits;
 import org.liaisonauditor.ranking.KindRanking;
 import org.liaisonauditor.ranking.RankedUnit;
-import org.liaisonauditor.ranking.SeverityWeights;
 import org.liaisonauditor.ranking.UnrankedUnit;
 import org.liaisonauditor.rules.Rule;
-import org.liaisonauditor.yaml.Fault;
 
-/** What an inspection plan says, in one language, and the numbers that its definition sets. */
+/** What an inspection plan says, in one language. */
 final class PlanWording {
-
-  static final String FILE = "inspection-plan.yaml";
-
-  private static final List<String> SEVERITIES = List.of("high", "medium", "low");
-  private static final int MOST_POINTS = 1000;
-  private static final int MOST_NAMED = 200;
 
   /** So many rules are named in a reason. */
   private static final int RULES = 3;
 
   private final Wording report;
-  private final Map<PlanLabel, Text> texts;
-  private final SeverityWeights weights;
-  private final int named;
-  private final String hash;
+  private final PlanDefinition definition;
 
-  private PlanWording(
-      Wording report, Map<PlanLabel, Text> texts, SeverityWeights weights, int named, String hash) {
+  /** The words of a plan, in the language of a report. */
+  PlanWording(Wording report) {
     this.report = report;
-    this.texts = texts;
-    this.weights = weights;
-    this.named = named;
-    this.hash = hash;
-  }
-
-  /**
-   * Reads the definition.
-   *
-   * @param folder the folder of report definitions
-   * @throws DefinitionException with all faults of all files, if there is one
-   */
-  static PlanWording load(Path folder, Language language) throws IOException, DefinitionException {
-    List<Fault> faults = new ArrayList<>();
-    ReportDefinition definition = ReportDefinition.read(folder, faults);
-    List<String> keys =
-        Stream.concat(
-                Stream.of("weights", "named"), Stream.of(PlanLabel.values()).map(PlanLabel::key))
-            .toList();
-    DefinitionFile file = new DefinitionFile(folder, FILE, keys, faults);
-    Map<PlanLabel, Text> texts = new EnumMap<>(PlanLabel.class);
-    for (PlanLabel label : PlanLabel.values()) {
-      Text text = file.text(label.key(), label.placeholders());
-      texts.put(label, text);
-      if (label.key().startsWith("kind-") && file.has(label.key())) {
-        ReportDefinition.checkSheetName(file, label.key(), text.vi());
-        ReportDefinition.checkSheetName(file, label.key(), text.en());
-      }
-    }
-    Map<String, Integer> points = file.numbers("weights", SEVERITIES, 1, MOST_POINTS);
-    int named = file.numbers("named", List.of("units"), 1, MOST_NAMED).get("units");
-    if (points.get("high") < points.get("medium") || points.get("medium") < points.get("low")) {
-      file.refuse(
-          "weights",
-          "a graver gap counts for less than a milder one: high %d, medium %d, low %d"
-              .formatted(points.get("high"), points.get("medium"), points.get("low")));
-    }
-    if (!faults.isEmpty()) {
-      throw new DefinitionException(faults);
-    }
-    return new PlanWording(
-        new Wording(definition, language),
-        texts,
-        new SeverityWeights(points.get("high"), points.get("medium"), points.get("low")),
-        named,
-        AuditIdentity.sha256(folder.resolve(FILE)));
+    this.definition = report.definition().kinds().plan();
   }
 
   /** The words of the report. */
@@ -100,22 +38,8 @@ final class PlanWording {
     return report.language();
   }
 
-  SeverityWeights weights() {
-    return weights;
-  }
-
-  /** How many units of a kind are named, where the command doesn't say. */
-  int named() {
-    return named;
-  }
-
-  /** SHA-256 of the definition. */
-  String hash() {
-    return hash;
-  }
-
   String of(PlanLabel label, Object... values) {
-    return report.fill(texts.get(label).in(language()), values);
+    return report.fill(definition.texts().get(label).in(language()), values);
   }
 
   String of(UnitKind kind) {

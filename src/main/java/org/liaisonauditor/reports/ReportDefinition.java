@@ -134,6 +134,14 @@ public final class ReportDefinition {
     Map<LifeLabel, Text> lives = lives(folder, kept, faults);
     Map<AcceptedLabel, Text> exceptions = exceptions(folder, faults);
     ReportKinds kinds = ReportKinds.read(folder, faults);
+    if (!kept) {
+      // One that nobody bears yet is no surprise later.
+      for (String other : ReportKinds.letterheads(folder)) {
+        if (!other.equals(name) && kinds.letterhead(other) == null) {
+          letterhead(folder, "letterheads/" + other + ".yaml", faults);
+        }
+      }
+    }
     if (!faults.isEmpty()) {
       return null;
     }

@@ -19,20 +19,27 @@ import org.liaisonauditor.yaml.Fault;
 final class ReportKinds {
 
   static final String WORDS = "kinds.yaml";
+  private static final String CHANGES = "changes.yaml";
 
   private final Map<String, KindDefinition> kinds;
   private final Map<String, Letterhead> letterheads;
   private final Map<KindLabel, Text> words;
+  private final Map<ChangeLabel, Text> changes;
+  private final PlanDefinition plan;
   private final Map<String, String> hashes;
 
   private ReportKinds(
       Map<String, KindDefinition> kinds,
       Map<String, Letterhead> letterheads,
       Map<KindLabel, Text> words,
+      Map<ChangeLabel, Text> changes,
+      PlanDefinition plan,
       Map<String, String> hashes) {
     this.kinds = kinds;
     this.letterheads = letterheads;
     this.words = words;
+    this.changes = changes;
+    this.plan = plan;
     this.hashes = hashes;
   }
 
@@ -44,7 +51,7 @@ final class ReportKinds {
     Map<KindLabel, Text> words = new EnumMap<>(KindLabel.class);
     Map<String, String> hashes = new HashMap<>();
     if (!Files.isDirectory(files)) {
-      return new ReportKinds(kinds, letterheads, words, hashes);
+      return new ReportKinds(kinds, letterheads, words, Map.of(), null, hashes);
     }
     List<String> keys = Stream.of(KindLabel.values()).map(KindLabel::key).toList();
     DefinitionFile shared = new DefinitionFile(folder, WORDS, keys, faults);
@@ -52,6 +59,8 @@ final class ReportKinds {
       words.put(label, shared.text(label.key(), label.placeholders()));
     }
     hash(folder, WORDS, hashes);
+    Map<ChangeLabel, Text> changes = changes(folder, faults);
+    hash(folder, CHANGES, hashes);
     KindFile.Room room = new KindFile.Room(letterheads(folder), new HashMap<>());
     for (String name : names(files)) {
       if (!name.matches("[a-z][a-z0-9-]*\\.yaml") || !Files.isRegularFile(files.resolve(name))) {
@@ -75,10 +84,31 @@ final class ReportKinds {
         hash(folder, file, hashes);
       }
     }
-    return new ReportKinds(kinds, letterheads, words, hashes);
+    PlanDefinition plan = null;
+    if (kinds.values().stream().anyMatch(KindDefinition::plans)) {
+      plan = PlanDefinition.read(folder, faults);
+      hashes.put(PlanDefinition.FILE, plan.hash());
+    }
+    return new ReportKinds(kinds, letterheads, words, changes, plan, hashes);
   }
 
-  private static List<String> letterheads(Path folder) throws IOException {
+  /** Definitions from before documents of units told of the audit before lack the file. */
+  private static Map<ChangeLabel, Text> changes(Path folder, List<Fault> faults)
+      throws IOException {
+    Map<ChangeLabel, Text> changes = new EnumMap<>(ChangeLabel.class);
+    if (!Files.exists(folder.resolve(CHANGES))) {
+      return changes;
+    }
+    List<String> keys = Stream.of(ChangeLabel.values()).map(ChangeLabel::key).toList();
+    DefinitionFile file = new DefinitionFile(folder, CHANGES, keys, faults);
+    for (ChangeLabel label : ChangeLabel.values()) {
+      changes.put(label, file.text(label.key(), label.placeholders()));
+    }
+    return changes;
+  }
+
+  /** The names of all letterheads. */
+  static List<String> letterheads(Path folder) throws IOException {
     Path letterheads = folder.resolve("letterheads");
     return Files.isDirectory(letterheads)
         ? names(letterheads).stream()
@@ -123,6 +153,16 @@ final class ReportKinds {
     return letterheads.get(name);
   }
 
+  /** What inspection plans say and go by; null where no kind is one. */
+  PlanDefinition plan() {
+    return plan;
+  }
+
+  /** Null where the definitions are older than the word. */
+  Text text(ChangeLabel label) {
+    return changes.get(label);
+  }
+
   Text text(KindLabel label) {
     return words.get(label);
   }
@@ -132,6 +172,12 @@ final class ReportKinds {
     Map<String, String> own = new TreeMap<>(CodePoints.ORDER);
     own.put(kind.file(), hashes.get(kind.file()));
     own.put(WORDS, hashes.get(WORDS));
+    if (hashes.containsKey(CHANGES)) {
+      own.put(CHANGES, hashes.get(CHANGES));
+    }
+    if (kind.plans()) {
+      own.put(PlanDefinition.FILE, hashes.get(PlanDefinition.FILE));
+    }
     if (kind.letterhead() != null) {
       own.put(file(kind.letterhead()), hashes.get(file(kind.letterhead())));
     }

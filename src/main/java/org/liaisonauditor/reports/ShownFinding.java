@@ -15,12 +15,14 @@ import org.liaisonauditor.scope.AuditScope;
  * A row of a list of findings: one finding, or a number of findings of a rule that are counted only
  * since they name persons.
  *
- * @param finding the finding, or the first of those counted
+ * @param finding the finding, or the last of those counted
+ * @param fingerprints of all of them
  * @param occasions when those counted were, each once; of a single finding none
  */
-record ShownFinding(Finding finding, int count, TreeSet<String> occasions) {
+record ShownFinding(Finding finding, List<String> fingerprints, TreeSet<String> occasions) {
 
   private static final int MOST_OCCASIONS = 6;
+  private static final int DAY = 10;
 
   /** The rows of a unit's findings, in their order; those counted by rule and severity. */
   static List<ShownFinding> of(List<Finding> findings) {
@@ -28,7 +30,7 @@ record ShownFinding(Finding finding, int count, TreeSet<String> occasions) {
     Map<String, Integer> places = new LinkedHashMap<>();
     for (Finding finding : findings) {
       if (!AuditScope.counted(finding)) {
-        rows.add(new ShownFinding(finding, 1, new TreeSet<>()));
+        rows.add(new ShownFinding(finding, List.of(finding.fingerprint()), new TreeSet<>()));
         continue;
       }
       String group = finding.unit() + "\n" + finding.rule() + "\n" + finding.severity();
@@ -37,14 +39,25 @@ record ShownFinding(Finding finding, int count, TreeSet<String> occasions) {
       if (!finding.occasion().isEmpty()) {
         occasions.add(finding.occasion());
       }
-      if (place == null) {
-        rows.add(new ShownFinding(finding, 1, occasions));
-      } else {
+      List<String> fingerprints = new ArrayList<>();
+      if (place != null) {
         occasions.addAll(rows.get(place).occasions());
-        rows.set(place, new ShownFinding(finding, rows.get(place).count() + 1, occasions));
+        fingerprints.addAll(rows.get(place).fingerprints());
+      }
+      fingerprints.add(finding.fingerprint());
+      ShownFinding row = new ShownFinding(finding, fingerprints, occasions);
+      if (place == null) {
+        rows.add(row);
+      } else {
+        rows.set(place, row);
       }
     }
     return rows;
+  }
+
+  /** How many findings it stands for. */
+  int count() {
+    return fingerprints.size();
   }
 
   /** What it says, with the records it rests on below. */
@@ -61,8 +74,9 @@ record ShownFinding(Finding finding, int count, TreeSet<String> occasions) {
       return List.of(
           new Part(
               occasions.isEmpty()
-                  ? words.of(KindLabel.COUNTED_ROW, "count", count)
-                  : words.of(KindLabel.COUNTED_OCCASIONS, "count", count, "occasions", when + more),
+                  ? words.of(KindLabel.COUNTED_ROW, "count", count())
+                  : words.of(
+                      KindLabel.COUNTED_OCCASIONS, "count", count(), "occasions", when + more),
               styles.cell,
               null));
     }
@@ -75,11 +89,14 @@ record ShownFinding(Finding finding, int count, TreeSet<String> occasions) {
     return sentence;
   }
 
-  /** A period by its days, a month as people write it. */
-  private static String when(String occasion, Wording wording) {
+  /** A period by its days, a day, a month as people write it. */
+  static String when(String occasion, Wording wording) {
     String[] days = occasion.split("/", 2);
     if (days.length == 2) {
       return wording.date(LocalDate.parse(days[0])) + "–" + wording.date(LocalDate.parse(days[1]));
+    }
+    if (occasion.length() == DAY) {
+      return wording.date(LocalDate.parse(occasion));
     }
     return occasion.substring(5) + "/" + occasion.substring(0, 4);
   }

@@ -68,6 +68,11 @@ final class Wording {
     return fill(definition.text(label).in(language), values);
   }
 
+  /** A text of how a document's own findings stand, with its placeholders filled. */
+  String of(ChangeLabel label, Object... values) {
+    return fill(definition.kinds().text(label).in(language), values);
+  }
+
   /** Fills the placeholders of a text; numbers are written as the language groups them. */
   String fill(String text, Object... values) {
     StringBuilder filled = new StringBuilder();

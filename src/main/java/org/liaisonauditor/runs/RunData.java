@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.BranchScope;
@@ -87,6 +88,15 @@ public final class RunData {
     Accepted accepted = Accepted.of(result, lives, exceptions.ofRun(run.number()));
     return new Audited(
         accepted.open(result), accepted.open(lives), accepted, read.input(), read.records());
+  }
+
+  /**
+   * The run that another may be put beside to compare two periods: by the same rule pack, of the
+   * same scope, done before, about an earlier period as long. It stays the same whatever is run
+   * later.
+   */
+  public Optional<Run> periodBefore(Run run) {
+    return runs.periodBefore(original(run));
   }
 
   /** The run that a repeated one repeats. */

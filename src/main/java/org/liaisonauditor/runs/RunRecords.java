@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -183,6 +184,34 @@ public final class RunRecords {
         from,
         to,
         asOf);
+  }
+
+  /**
+   * The audit that a run may be put beside to compare two periods: done by the same pack, published
+   * where the run's is, about the same scope, begun before it and as of no later day. Its period
+   * ends before the run's begins and is as long; of several the last, and of these the one that
+   * looked last.
+   */
+  Optional<Run> periodBefore(Run run) {
+    Period length = length(run);
+    return query(
+            "WHERE state = 'DONE' AND rerun_of IS NULL AND (rules_version IS NOT NULL OR ?)"
+                + " AND rules_code = ? AND COALESCE(scope, '') = ? AND period_to < ? AND as_of <= ?"
+                + " AND number < ? ORDER BY period_to DESC, as_of DESC, number DESC",
+            run.rulesVersion() == null,
+            run.rulesCode(),
+            run.scope() == null ? "" : run.scope(),
+            run.from(),
+            run.asOf(),
+            run.number())
+        .stream()
+        .filter(earlier -> length(earlier).equals(length))
+        .findFirst();
+  }
+
+  /** In months and days: half-years are equal, though their days differ. */
+  private static Period length(Run run) {
+    return Period.between(run.from(), run.to().plusDays(1)).normalized();
   }
 
   /**

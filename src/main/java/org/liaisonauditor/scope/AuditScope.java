@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.liaisonauditor.audit.AuditCounts;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.CouldNotRun;
 import org.liaisonauditor.audit.Finding;
+import org.liaisonauditor.audit.LiaisonRecords;
 import org.liaisonauditor.audit.RuleState;
 import org.liaisonauditor.domain.CodePoints;
 import org.liaisonauditor.domain.Reference;
@@ -24,6 +26,7 @@ import org.liaisonauditor.domain.Unit;
 import org.liaisonauditor.domain.UnitDirectory;
 import org.liaisonauditor.domain.UnitKind;
 import org.liaisonauditor.exceptions.Accepted;
+import org.liaisonauditor.findings.Life;
 import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.intake.SubmittedFile;
@@ -95,6 +98,11 @@ public final class AuditScope {
     return accepted.whole(lives);
   }
 
+  /** The records of all branches that the audit knows, judged or not. */
+  public LiaisonRecords records() {
+    return membership.records();
+  }
+
   /** What exceptions did in the whole audit. */
   public Accepted accepted() {
     return accepted;
@@ -111,16 +119,24 @@ public final class AuditScope {
    * @param heard tells the findings of which the persons named were heard
    */
   public ScopedAudit all(Persons persons, Predicate<Finding> heard) {
-    List<Finding> findings = spoken(result.findings(), persons, heard);
+    if (persons == Persons.NAMED) {
+      return new ScopedAudit(
+          result, lives, true, 0, accepted, input, null, rows(), unused(), false, 0);
+    }
+    ScopedLives stand = new ScopedLives(lives, membership, names, null, persons, heard);
+    List<Finding> spoken = spoken(result.findings(), persons, heard);
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < spoken.size(); i++) {
+      findings.add(stand.found(result.findings().get(i), spoken.get(i)));
+    }
+    stand.notFound((answers, branch) -> true);
     Accepted shown =
-        persons == Persons.NAMED
-            ? accepted
-            : new AcceptedCut(
-                    finding -> Optional.of(spoken(finding, persons, heard)),
-                    unit -> true,
-                    names::withoutPersons,
-                    false)
-                .of(accepted);
+        new AcceptedCut(
+                finding -> Optional.of(spoken(finding, persons, heard)),
+                unit -> true,
+                names::withoutPersons,
+                false)
+            .of(accepted);
     return new ScopedAudit(
         with(
             result.scope(),
@@ -129,6 +145,9 @@ public final class AuditScope {
             findings,
             result.commendations(),
             shown),
+        stand.lives(),
+        false,
+        0,
         shown,
         input,
         null,
@@ -159,16 +178,18 @@ public final class AuditScope {
     Sight sight = new Sight(membership, unit);
     boolean works = whom.kind() == UnitKind.WORKPLACE;
     Hiding hiding = new Hiding(sight);
-    Predicate<Finding> own =
-        finding ->
-            finding.answerable().stream().anyMatch(sight::owns)
-                || !answerable && !works && sight.owns(finding.branch());
+    ScopedLives stand = new ScopedLives(lives, membership, names, sight, persons, heard);
+    BiPredicate<List<String>, String> shows =
+        (answers, branch) ->
+            answers.stream().anyMatch(sight::owns) || !answerable && !works && sight.owns(branch);
+    Predicate<Finding> own = finding -> shows.test(finding.answerable(), finding.branch());
     List<Finding> visible = new ArrayList<>();
-    for (Finding finding : spoken(result.findings(), persons, heard)) {
+    for (Finding finding : result.findings()) {
       if (own.test(finding)) {
-        visible.add(hiding.of(finding));
+        visible.add(stand.found(finding, hiding.of(spoken(finding, persons, heard))));
       }
     }
+    stand.notFound(shows);
     Accepted shown =
         new AcceptedCut(
                 finding ->
@@ -215,12 +236,15 @@ public final class AuditScope {
             rules(visible, commendations, couldNotRun, shown));
     return new ScopedAudit(
         scoped,
+        stand.lives(),
+        false,
+        stand.movedAway(),
         shown,
         new InputSummary(List.of(), files(visible, commendations)),
         whom,
         rows(),
         unused(),
-        hiding.hidden,
+        hiding.hidden || stand.hidden(),
         counted(visible));
   }
 
@@ -285,7 +309,16 @@ public final class AuditScope {
 
   /** Whether a finding is one that is counted only: it says nothing but its rule and unit. */
   public static boolean counted(Finding finding) {
-    return finding.message().vi().isEmpty() && finding.message().en().isEmpty();
+    return empty(finding.message());
+  }
+
+  /** Whether a finding that an earlier audit had is one that is counted only. */
+  public static boolean counted(Life life) {
+    return empty(life.message());
+  }
+
+  private static boolean empty(Text message) {
+    return message.vi().isEmpty() && message.en().isEmpty();
   }
 
   /** The findings as a document may speak of the persons they name. */
@@ -346,7 +379,7 @@ public final class AuditScope {
   }
 
   /** The occasion as far as it leads to nobody: a period as it is, a day as its month. */
-  private static String occasion(String occasion) {
+  static String occasion(String occasion) {
     if (occasion.matches(DAY + "/" + DAY)) {
       return occasion;
     }
@@ -385,6 +418,23 @@ public final class AuditScope {
         branch,
         evidence,
         alsoAnswerable);
+  }
+
+  /** The finding under another fingerprint. */
+  static Finding named(Finding finding, String fingerprint) {
+    return new Finding(
+        finding.rule(),
+        finding.severity(),
+        finding.subject(),
+        finding.unit(),
+        finding.occasion(),
+        finding.message(),
+        fingerprint,
+        finding.clauses(),
+        finding.ruleHash(),
+        finding.branch(),
+        finding.evidence(),
+        finding.alsoAnswerable());
   }
 
   /** Takes out of findings what a unit may not see, and notes whether there was any. */

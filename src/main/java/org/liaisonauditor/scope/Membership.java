@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.liaisonauditor.audit.BranchStream;
 import org.liaisonauditor.audit.LiaisonRecords;
 import org.liaisonauditor.domain.BranchRecords;
@@ -22,15 +23,19 @@ public final class Membership {
   /** Where a member lives and works. */
   record Place(String name, String residence, String workplace) {}
 
+  private final LiaisonRecords records;
   private final UnitDirectory units;
   private final Map<String, Place> members = new TreeMap<>(CodePoints.ORDER);
   private final Map<String, Set<String>> byName = new HashMap<>();
   private final Map<String, Set<String>> unitsByName = new HashMap<>();
   private final Map<String, Integer> meetings = new HashMap<>();
+  private final Map<String, Set<String>> households = new HashMap<>();
+  private final Map<String, Set<String>> meetingsAndGroups = new HashMap<>();
   private int longest;
 
-  private Membership(UnitDirectory units) {
-    this.units = units;
+  private Membership(LiaisonRecords records) {
+    this.records = records;
+    this.units = records.units();
   }
 
   /**
@@ -39,7 +44,7 @@ public final class Membership {
    * @param context whose period's meetings are counted
    */
   public static Membership of(LiaisonRecords records, AuditContext context) {
-    Membership membership = new Membership(records.units());
+    Membership membership = new Membership(records);
     int branches = records.branches().size();
     if (branches > 0) {
       try (BranchStream stream = records.read(0, branches)) {
@@ -73,7 +78,12 @@ public final class Membership {
       }
       measure(member.fullName());
       measure(member.code());
+      note(households, member.household(), member.residence());
     }
+    branch
+        .meetings()
+        .forEach(meeting -> note(meetingsAndGroups, meeting.code(), meeting.residence()));
+    branch.groups().forEach(group -> note(meetingsAndGroups, group.code(), group.residence()));
     meetings.put(
         branch.branch(),
         (int)
@@ -84,8 +94,19 @@ public final class Membership {
                 .count());
   }
 
+  private static void note(Map<String, Set<String>> codes, String code, String branch) {
+    if (code != null && !code.isBlank()) {
+      codes.computeIfAbsent(code, any -> new HashSet<>()).add(branch);
+    }
+  }
+
   private void measure(String phrase) {
     longest = Math.max(longest, phrase.length());
+  }
+
+  /** The records that it was read from. */
+  LiaisonRecords records() {
+    return records;
   }
 
   UnitDirectory units() {
@@ -116,6 +137,22 @@ public final class Membership {
   /** Number of meetings of a branch in the period. */
   int meetings(String branch) {
     return meetings.getOrDefault(branch, 0);
+  }
+
+  /** Whether all branches that have a household of a code are of some, and there is one. */
+  boolean household(String code, Predicate<String> branches) {
+    return within(households, code, branches);
+  }
+
+  /** Whether all branches that have a meeting or group of a code are of some, and there is one. */
+  boolean meetingOrGroup(String code, Predicate<String> branches) {
+    return within(meetingsAndGroups, code, branches);
+  }
+
+  private static boolean within(
+      Map<String, Set<String>> codes, String code, Predicate<String> branches) {
+    Set<String> having = codes.getOrDefault(code, Set.of());
+    return !having.isEmpty() && having.stream().allMatch(branches);
   }
 
   /** The branches that there are records of. */

@@ -30,6 +30,25 @@ final class Phrases {
         || !Character.isLetterOrDigit(text.charAt(at));
   }
 
+  /** A text with something else in place of a phrase, wherever that stands as whole words. */
+  static String without(String text, String phrase, String instead) {
+    StringBuilder shown = new StringBuilder();
+    int at = 0;
+    while (at < text.length()) {
+      int end = at + phrase.length();
+      if (!phrase.isEmpty()
+          && text.startsWith(phrase, at)
+          && boundary(text, at)
+          && boundary(text, end)) {
+        shown.append(instead);
+        at = end;
+      } else {
+        shown.append(text.charAt(at++));
+      }
+    }
+    return shown.toString();
+  }
+
   /** Whether a code is so short that it stands in sentences as a number or a word, too. */
   static boolean weak(String code) {
     return code.length() < 3 || code.length() < 5 && code.chars().allMatch(Character::isDigit);

@@ -12,6 +12,8 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads YAML text to nodes that know where they stand. Nothing is ever constructed from tags. */
 public final class YamlFile {
 
+  private static final char NO_BREAK_SPACE = '\u00a0';
+
   private YamlFile() {}
 
   /**
@@ -36,11 +38,34 @@ public final class YamlFile {
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1 + offset;
       int column = e.getProblemMark() == null ? 0 : e.getProblemMark().getColumn() + 1;
-      faults.add(inWords(file, line, column, String.valueOf(e.getProblem())));
+      Fault space = noBreakSpace(file, text, line - offset, offset);
+      faults.add(
+          space == null ? inWords(file, line, column, String.valueOf(e.getProblem())) : space);
     } catch (YAMLException e) {
       faults.add(new Fault(file, firstLine, 0, "this is no YAML: " + e.getMessage()));
     }
     return new YamlNode(file, offset, null, faults);
+  }
+
+  /**
+   * Spaces that only look like such at the beginning of the line that the parser stumbled over, or
+   * of the one before; null where there are none.
+   */
+  private static Fault noBreakSpace(String file, String text, int line, int offset) {
+    List<String> lines = text.lines().toList();
+    for (int at = Math.max(1, line - 1); at <= Math.min(line, lines.size()); at++) {
+      String content = lines.get(at - 1);
+      int column = content.length() - content.stripLeading().length();
+      if (column < content.length() && content.charAt(column) == NO_BREAK_SPACE) {
+        return new Fault(
+            file,
+            at + offset,
+            column + 1,
+            "a no-break space stands here",
+            "indent with plain spaces");
+      }
+    }
+    return null;
   }
 
   /** The parser's commonest complaints, in words of those who write the files. */
@@ -59,6 +84,10 @@ public final class YamlFile {
     }
     if (problem.contains("duplicate key")) {
       return new Fault(file, line, column, problem.replace("found ", "a "), "remove one of them");
+    }
+    if (problem.contains("found another document")) {
+      return new Fault(
+          file, line, column, "a second document begins here", "a file holds one; remove the ---");
     }
     if (problem.startsWith("could not find expected ':'")) {
       return new Fault(

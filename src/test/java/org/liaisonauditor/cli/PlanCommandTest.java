@@ -70,6 +70,13 @@ class PlanCommandTest {
     assertThat(onStore("plan", "last", "--top", "2", "--out", third.toString()).code()).isZero();
     assertThat(third.resolve("inspection-plan.pdf"))
         .hasSameBinaryContentAs(second.resolve("inspection-plan.pdf"));
+    Path fourth = folder.resolve("fourth");
+    assertThat(onStore("plan", "1", "--out", fourth.toString()).code()).isZero();
+    Path kind = folder.resolve("kind.pdf");
+    Auditor.Ended report =
+        onStore("report", "1", "--kind", "inspection-plan", "--out", kind.toString());
+    assertThat(report.code()).as(report.err()).isZero();
+    assertThat(kind).hasSameBinaryContentAs(fourth.resolve("inspection-plan.pdf"));
     assertThat(onStore("plan", "7", "--out", folder.resolve("x").toString()).err())
         .contains("There is no run 7");
   }

@@ -205,8 +205,10 @@ class ReportCommandTest {
   void two_periods_stand_side_by_side() throws IOException {
     String first = audited("2025-01-01", "2025-06-30", "2025-07-20");
     String second = audited("2025-07-01", "2025-12-31", "2026-01-15");
-    Auditor.Ended alone = auditor("report", second, "--kind", "periods", "--out", file("x.pdf"));
-    assertThat(alone.err()).contains("compares two recorded runs", "--earlier RUN");
+    Auditor.Ended alone = auditor("report", first, "--kind", "periods", "--out", file("x.pdf"));
+    assertThat(alone.code()).isEqualTo(ExitCodes.USAGE);
+    assertThat(alone.err())
+        .contains("compares two recorded runs, and before run " + first, "--earlier RUN");
     Auditor.Ended turned =
         auditor("report", first, "--kind", "periods", "--earlier", second, "--out", file("x.pdf"));
     assertThat(turned.err()).contains("which is not before that of run " + first);
@@ -235,6 +237,8 @@ class ReportCommandTest {
             "still open from the earlier one: " + open.size())
         .contains("New: " + newOnes(now, before));
     assertThat(open).isNotEmpty();
+    auditor("report", second, "--kind", "periods", "--out", file("found.pdf"), "--lang\nen");
+    assertThat(folder.resolve("found.pdf")).hasSameBinaryContentAs(folder.resolve("p.pdf"));
   }
 
   private static long newOnes(List<Set<String>> now, List<Set<String>> before) {

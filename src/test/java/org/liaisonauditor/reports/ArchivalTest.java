@@ -178,7 +178,7 @@ class ArchivalTest {
     audit.couldNotRun.add(new CouldNotRun("sample-rule-01", "CB003", "x"));
     Path file = InspectionPlanTest.write(audit, language, folder);
 
-    assertThat(failures(file)).isEmpty();
+    assertThat(failures(file, PDFAFlavour.PDFA_3_A)).isEmpty();
     try (TaggedPdf pdf = new TaggedPdf(file)) {
       assertThat(pdf.unmarked()).isEmpty();
       assertThat(pdf.root().text()).isEqualTo(pdf.asDrawn());

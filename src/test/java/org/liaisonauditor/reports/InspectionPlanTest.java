@@ -21,12 +21,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liaisonauditor.audit.CouldNotRun;
 import org.liaisonauditor.audit.Finding;
+import org.liaisonauditor.audit.RecordsInMemory;
 import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.domain.Records;
 import org.liaisonauditor.domain.Severity;
 import org.liaisonauditor.domain.Unit;
 import org.liaisonauditor.domain.UnitKind;
+import org.liaisonauditor.exceptions.Accepted;
 import org.liaisonauditor.ranking.Exposure;
 import org.liaisonauditor.ranking.Ranking;
+import org.liaisonauditor.scope.AuditScope;
+import org.liaisonauditor.scope.Membership;
 
 class InspectionPlanTest {
 
@@ -75,9 +80,35 @@ class InspectionPlanTest {
 
   static Path write(SampleAudit audit, Language language, Path folder) throws Exception {
     PlanOutputs outputs = PlanOutputs.in(language, REPORTS, "0.1.0");
-    Ranking ranking = outputs.rank(audit.result(), exposure(audit), 5);
-    outputs.write(audit.result(), audit.input(), ranking, folder);
+    outputs.write(scope(audit), ranking(audit), folder);
     return folder.resolve("inspection-plan.pdf");
+  }
+
+  private static Ranking ranking(SampleAudit audit) throws Exception {
+    ReportDefinition definition = ReportDefinition.load(REPORTS);
+    return InspectionPlan.of(audit.result(), exposure(audit), definition.kinds().plan(), 5)
+        .ranking();
+  }
+
+  private static AuditScope scope(SampleAudit audit) {
+    Records none =
+        new Records(
+            audit.units,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
+    return new AuditScope(
+        audit.result(),
+        null,
+        Accepted.NONE,
+        audit.input(),
+        Membership.of(new RecordsInMemory(none), audit.result().context()));
   }
 
   private static String text(Path pdf) throws IOException {
@@ -181,12 +212,9 @@ class InspectionPlanTest {
   @Test
   void those_who_cannot_see_the_plot_are_told_what_it_shows() throws Exception {
     write(city(), Language.EN, folder);
-    PlanOutputs outputs = PlanOutputs.in(Language.EN, REPORTS, "0.1.0");
-    Ranking ranking = outputs.rank(city().result(), exposure(city()), 5);
+    PlanWording words = new PlanWording(new Wording(ReportDefinition.load(REPORTS), Language.EN));
 
-    assertThat(
-            PlanWording.load(REPORTS, Language.EN)
-                .alternative(ranking.of(UnitKind.RESIDENCE_BRANCH)))
+    assertThat(words.alternative(ranking(city()).of(UnitKind.RESIDENCE_BRANCH)))
         .isEqualTo(
             "Funnel plot, Residence branches: 11 units by gaps expected and by the ratio of gaps"
                 + " found to those expected. Above the limits: CB003 (4.7). Below the limits: none."

@@ -5,22 +5,29 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.liaisonauditor.audit.Audit;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.Finding;
 import org.liaisonauditor.audit.RecordsInMemory;
+import org.liaisonauditor.domain.Meeting;
 import org.liaisonauditor.domain.Member;
 import org.liaisonauditor.domain.Records;
 import org.liaisonauditor.domain.Signed;
 import org.liaisonauditor.domain.Submitted;
 import org.liaisonauditor.domain.Unit;
+import org.liaisonauditor.domain.UnitKind;
 import org.liaisonauditor.exceptions.Accepted;
 import org.liaisonauditor.exceptions.AcceptedGap;
 import org.liaisonauditor.exceptions.Noted;
 import org.liaisonauditor.facts.AuditContext;
+import org.liaisonauditor.findings.Lives;
+import org.liaisonauditor.findings.Seen;
 import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.intake.SubmittedFile;
 import org.liaisonauditor.rules.CompiledPack;
@@ -46,15 +53,29 @@ final class KindCity {
     this.membership = membership;
   }
 
-  private KindCity(Records records, LocalDate from, LocalDate to, LocalDate asOf) throws Exception {
+  private KindCity(Records records, LocalDate from, LocalDate to, LocalDate asOf, KindCity before)
+      throws Exception {
     this.records = records;
     CompiledPack pack = CompiledPack.of(RulePacks.read(Path.of("rules")), null);
     AuditContext context =
         new AuditContext(from, to, asOf, RulePacks.parameters(pack.pack(), Map.of()));
     RecordsInMemory memory = new RecordsInMemory(records);
     result = new Audit(pack, 2).run(memory, context, (done, total) -> {});
+    Lives lives =
+        before == null
+            ? null
+            : Lives.next(
+                Lives.first(before.result, null),
+                new Lives.Before(
+                    new Seen(null, before.result.context().asOf()),
+                    before.result.context().from(),
+                    before.result.context().to(),
+                    "ab".repeat(32)),
+                result,
+                memory,
+                null);
     membership = Membership.of(memory, context);
-    scope = new AuditScope(result, null, Accepted.NONE, input(result), membership);
+    scope = new AuditScope(result, lives, Accepted.NONE, input(result), membership);
   }
 
   /**
@@ -124,7 +145,11 @@ final class KindCity {
   }
 
   static KindCity of(long seed) throws Exception {
-    return of(new CityGenerator(CityPlan.of(seed, 3, 3, 12, 5, 2025, 0.3)).city());
+    return of(made(seed));
+  }
+
+  private static Records made(long seed) {
+    return new CityGenerator(CityPlan.of(seed, 3, 3, 12, 5, 2025, 0.3)).city();
   }
 
   static KindCity of(Records made) throws Exception {
@@ -132,7 +157,107 @@ final class KindCity {
         renamed(made),
         LocalDate.of(2025, 1, 1),
         LocalDate.of(2025, 12, 31),
-        LocalDate.of(2026, 1, 15));
+        LocalDate.of(2026, 1, 15),
+        null);
+  }
+
+  /** A city as it was audited two weeks earlier. */
+  static KindCity earlier(long seed) throws Exception {
+    return new KindCity(
+        renamed(made(seed)),
+        LocalDate.of(2025, 1, 1),
+        LocalDate.of(2025, 12, 31),
+        LocalDate.of(2026, 1, 2),
+        null);
+  }
+
+  /**
+   * The same city audited later, against this audit. Every third member has moved to a branch of
+   * another ward, every third works elsewhere, every seventh is in nobody's records any more, and
+   * one branch isn't either.
+   */
+  KindCity later() throws Exception {
+    List<Unit> branches =
+        records.units().stream().filter(unit -> unit.kind() == UnitKind.RESIDENCE_BRANCH).toList();
+    String gone = branches.getLast().code();
+    List<Member> members = new ArrayList<>();
+    for (int i = 0; i < records.members().size(); i++) {
+      Member member = records.members().get(i);
+      if (i % 7 == 0 || member.residence().equals(gone)) {
+        continue;
+      }
+      members.add(
+          moved(
+              member,
+              i % 3 == 0 ? other(member.residence(), branches) : member.residence(),
+              i % 3 == 1 ? records.members().get((i * 7) % 80).workplace() : member.workplace()));
+    }
+    Set<String> left =
+        members.stream().map(Member::code).collect(Collectors.toCollection(HashSet::new));
+    Set<String> meetings =
+        records.meetings().stream()
+            .filter(meeting -> !meeting.residence().equals(gone))
+            .map(Meeting::code)
+            .collect(Collectors.toSet());
+    Records later =
+        new Records(
+            records.units().stream().filter(unit -> !unit.code().equals(gone)).toList(),
+            members,
+            records.introductions().stream()
+                .filter(one -> left.contains(one.member()) && !one.residence().equals(gone))
+                .toList(),
+            records.groups().stream().filter(one -> !one.residence().equals(gone)).toList(),
+            records.meetings().stream().filter(one -> !one.residence().equals(gone)).toList(),
+            records.attendance().stream()
+                .filter(one -> left.contains(one.member()) && meetings.contains(one.meeting()))
+                .filter(one -> one.representedBy() == null || left.contains(one.representedBy()))
+                .toList(),
+            records.evaluations().stream()
+                .filter(one -> left.contains(one.member()) && !one.residence().equals(gone))
+                .toList(),
+            records.classifications().stream().filter(one -> left.contains(one.member())).toList(),
+            records.followUps().stream()
+                .filter(one -> left.contains(one.member()) && !one.residence().equals(gone))
+                .toList(),
+            records.exchanges().stream().filter(one -> !one.residence().equals(gone)).toList());
+    return new KindCity(
+        later,
+        LocalDate.of(2025, 1, 1),
+        LocalDate.of(2025, 12, 31),
+        LocalDate.of(2026, 1, 15),
+        this);
+  }
+
+  /** A branch of another ward. */
+  private static String other(String branch, List<Unit> branches) {
+    int at = 0;
+    while (!branches.get(at).code().equals(branch)) {
+      at++;
+    }
+    String ward = branches.get(at).parent();
+    do {
+      at = (at + 1) % (branches.size() - 1);
+    } while (branches.get(at).parent().equals(ward));
+    return branches.get(at).code();
+  }
+
+  private static Member moved(Member member, String residence, String workplace) {
+    return new Member(
+        member.code(),
+        member.fullName(),
+        member.dateOfBirth(),
+        member.admittedOn(),
+        workplace,
+        member.workplaceSince(),
+        residence,
+        member.residenceSince(),
+        member.household(),
+        null,
+        member.exemption(),
+        member.exemptFrom(),
+        member.exemptTo(),
+        member.leftOn(),
+        member.source());
   }
 
   /** The same city, of which an audit found something else. */
@@ -151,12 +276,7 @@ final class KindCity {
             List.of(),
             result.branches(),
             result.rules());
-    return new AuditScope(
-        other,
-        null,
-        Accepted.NONE,
-        scope.input(),
-        Membership.of(new RecordsInMemory(records), result.context()));
+    return new AuditScope(other, null, Accepted.NONE, scope.input(), membership);
   }
 
   private static Records renamed(Records made) {

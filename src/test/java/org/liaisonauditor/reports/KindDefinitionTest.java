@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -141,6 +143,83 @@ class KindDefinitionTest {
                 assertThat(one)
                     .startsWith("kinds/ward.yaml:")
                     .contains(fault == null ? "" : fault));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ward|en: Ward report|en: ' '|en: ' '|the text is blank in en alone; write it there too",
+        "ward|scope: ward|authority: {vi: TM, en: ''}|authority|the text is blank in en alone",
+        "ward|- annex-rules|- text: {vi: '', en: ''}|text:|the text is blank; write what it",
+        "reminder|{unit} (để thực hiện)|' '|- vi: \" \"|the text is blank in vi alone",
+        "reminder|Kính gửi: {unit}|Gửi: {unit|Gửi:|a brace stands here without its other one",
+        "branch|pages: 2|pages:|pages:|nothing stands behind pages; write it, or leave the key out",
+        "branch|pages: 2|letterhead:|letterhead:|nothing stands behind letterhead",
+        "branch|pages: 2|audits: 2|audits: 2|two audits are asked for, and no section compares",
+        "periods|audits: 2|audits: 1|- periods-summary|compares two audits; write `audits: 2`",
+        "inspection-plan|plan-summary|plan-method|- plan-method|before it is said that a plan is",
+        "inspection-plan|scope: all|scope: ward|- plan-units|compares all units for the inspectors",
+        "commendations|when-empty: leave-out|---|---|a second document begins here",
+        "commendations|'  vi: DANH SÁCH'|'\u00a0\u00a0vi: D'|\u00a0vi: D|a no-break space stands here",
+        "workplace|- annex-rules|- {}|- {}|a section is one name, with its options below it",
+      })
+  void whatever_kind_it_is_in_a_fault_is_told_with_its_line(
+      String kind, String from, String to, String at, String fault) throws Exception {
+    change("kinds/" + kind + ".yaml", from, to);
+    List<String> lines = Files.readAllLines(folder.resolve("kinds/" + kind + ".yaml"));
+    int line = 1;
+    while (!lines.get(line - 1).contains(at)) {
+      line++;
+    }
+    String place = "kinds/" + kind + ".yaml:" + line + ":";
+
+    assertThat(faults()).anySatisfy(one -> assertThat(one).startsWith(place).contains(fault));
+  }
+
+  @Test
+  void a_kind_that_goes_to_nobody_or_says_nothing_is_refused() throws Exception {
+    String file = "kinds/ward.yaml";
+    String shipped = Files.readString(folder.resolve(file));
+    for (String nobody : List.of("recipients: []", "recipients:")) {
+      Files.writeString(
+          folder.resolve(file),
+          shipped.replaceFirst("(?s)recipients:\n.*files\"\n", nobody + "\n"));
+      assertThat(faults())
+          .singleElement()
+          .asString()
+          .containsAnyOf("nobody gets it; name somebody", "nothing stands behind recipients");
+    }
+    for (String nothing : List.of("sections: []", "sections: summary", "sections: {summary: {}}")) {
+      Files.writeString(
+          folder.resolve(file), shipped.replaceFirst("(?s)sections:\n.*", nothing + "\n"));
+      assertThat(faults()).singleElement().asString().contains("there are no sections; write them");
+    }
+  }
+
+  @Test
+  void line_ends_and_marks_of_other_machines_do_no_harm_but_other_encodings_are_refused()
+      throws Exception {
+    Path ward = folder.resolve("kinds/ward.yaml");
+    String shipped = Files.readString(ward);
+    Files.writeString(ward, "\ufeff" + shipped.replace("\n", "\r\n"));
+    assertThat(kinds()).contains("ward");
+    for (Charset charset : List.of(StandardCharsets.UTF_16, Charset.forName("windows-1258"))) {
+      Files.write(ward, shipped.getBytes(charset));
+      assertThat(faults())
+          .containsExactly("kinds/ward.yaml: the file is no UTF-8 text; save it as UTF-8");
+    }
+  }
+
+  @Test
+  void a_letterhead_that_no_kind_bears_is_checked_too() throws Exception {
+    change("letterheads/plain.yaml", "en: DRAFT", "end: DRAFT");
+
+    assertThat(faults())
+        .hasSize(2)
+        .allMatch(fault -> fault.startsWith("letterheads/plain.yaml:"))
+        .anyMatch(fault -> fault.contains("did you mean en?"));
+    assertThat(ReportDefinition.kept(folder)).isNotNull();
   }
 
   @Test

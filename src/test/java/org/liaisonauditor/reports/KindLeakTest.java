@@ -296,12 +296,12 @@ class KindLeakTest {
   }
 
   /** Without white space: a name may be broken into lines. */
-  private static String squeezed(String text) {
+  static String squeezed(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("\\s+", "");
   }
 
   /** The text of the pages, and every string, name and readable stream of the file. */
-  private static String everything(Path file) throws IOException {
+  static String everything(Path file) throws IOException {
     List<String> texts = new ArrayList<>();
     try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
       texts.add(new PDFTextStripper().getText(pdf));

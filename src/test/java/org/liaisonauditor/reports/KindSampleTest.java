@@ -19,6 +19,8 @@ import org.liaisonauditor.audit.RecordsInMemory;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.exceptions.Accepted;
 import org.liaisonauditor.facts.AuditContext;
+import org.liaisonauditor.findings.Lives;
+import org.liaisonauditor.findings.Seen;
 import org.liaisonauditor.intake.Intake;
 import org.liaisonauditor.intake.IntakeResult;
 import org.liaisonauditor.rules.CompiledPack;
@@ -36,6 +38,7 @@ import org.liaisonauditor.scope.Membership;
 class KindSampleTest {
 
   private static AuditScope town;
+  private static AuditScope earlier;
 
   @TempDir private Path folder;
 
@@ -45,17 +48,37 @@ class KindSampleTest {
     IntakeResult intake =
         new Intake(pack.pack().regulation().ratingScale(), Language.VI)
             .readFolder(Path.of("examples", "town", "submissions"), (done, total) -> {});
-    AuditContext context =
-        new AuditContext(
-            LocalDate.of(2025, 1, 1),
-            LocalDate.of(2025, 12, 31),
-            LocalDate.of(2026, 1, 15),
-            RulePacks.parameters(pack.pack(), Map.of()));
     RecordsInMemory records = new RecordsInMemory(intake.records());
-    AuditResult result = new Audit(pack, 2).run(records, context, (done, total) -> {});
+    AuditResult before =
+        audited(pack, records, LocalDate.of(2025, 6, 30), LocalDate.of(2025, 7, 15));
+    AuditResult result =
+        audited(pack, records, LocalDate.of(2025, 12, 31), LocalDate.of(2026, 1, 15));
+    Lives lives =
+        Lives.next(
+            Lives.first(before, 1L),
+            new Lives.Before(
+                new Seen(1L, before.context().asOf()),
+                before.context().from(),
+                before.context().to(),
+                "ab".repeat(32)),
+            result,
+            records,
+            2L);
     town =
         new AuditScope(
-            result, null, Accepted.NONE, intake.input(), Membership.of(records, context));
+            result, lives, Accepted.NONE, intake.input(), Membership.of(records, result.context()));
+    earlier =
+        new AuditScope(
+            before, null, Accepted.NONE, intake.input(), Membership.of(records, before.context()));
+  }
+
+  private static AuditResult audited(
+      CompiledPack pack, RecordsInMemory records, LocalDate to, LocalDate asOf)
+      throws InterruptedException {
+    AuditContext context =
+        new AuditContext(
+            LocalDate.of(2025, 1, 1), to, asOf, RulePacks.parameters(pack.pack(), Map.of()));
+    return new Audit(pack, 2).run(records, context, (done, total) -> {});
   }
 
   @ParameterizedTest
@@ -69,13 +92,17 @@ class KindSampleTest {
     "reminder,CB003,VI",
     "reminder,CB003,EN",
     "commendations,,VI",
-    "commendations,,EN"
+    "commendations,,EN",
+    "periods,,VI",
+    "periods,,EN",
+    "inspection-plan,,VI",
+    "inspection-plan,,EN"
   })
   void a_kind_reads_as_its_sample(String kind, String unit, Language language) throws Exception {
     Path file = folder.resolve("report.pdf");
     KindReports kinds =
         new KindReports(ReportDefinition.load(Path.of("reports")), language, "0.1.0");
-    kinds.write(kinds.find(kind).orElseThrow(), unit, town, null, finding -> false, file);
+    kinds.write(kinds.find(kind).orElseThrow(), unit, town, earlier, finding -> false, file);
     Path sample = Path.of("reports/samples/" + kind + "-" + language.tag() + ".txt");
     String text = ReportSampleTest.text(file).replaceAll("[0-9a-f]{12,}", "…");
     if ("write".equals(System.getProperty("samples"))) {
