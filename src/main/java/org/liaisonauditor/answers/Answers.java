@@ -2,17 +2,13 @@ package org.liaisonauditor.answers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +29,7 @@ import org.liaisonauditor.casework.NewStep;
 import org.liaisonauditor.casework.StepChecks;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Problem;
+import org.liaisonauditor.domain.Sha256;
 import org.liaisonauditor.domain.Signed;
 import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.domain.UnitDirectory;
@@ -236,7 +233,7 @@ public final class Answers implements AnswerDesk {
       String hash = hash(name.pack(), found, answer);
       if (!records.known(List.of(hash)).isEmpty()) {
         String files = otherFiles(name, found, answer);
-        hash = files.isEmpty() ? hash : sha256(hash + files);
+        hash = files.isEmpty() ? hash : Sha256.hex(hash + files);
         if (files.isEmpty() || !records.known(List.of(hash)).isEmpty()) {
           before++;
           return;
@@ -550,7 +547,7 @@ public final class Answers implements AnswerDesk {
             String.valueOf(answer.on()),
             plain(answer.by()),
             answer.evidence().stream().sorted().collect(Collectors.joining(";")));
-    return sha256(content);
+    return Sha256.hex(content);
   }
 
   private static String hashOf(Path file) {
@@ -563,16 +560,5 @@ public final class Answers implements AnswerDesk {
 
   private static String beginning(String text) {
     return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…";
-  }
-
-  private static String sha256(String content) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(content.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

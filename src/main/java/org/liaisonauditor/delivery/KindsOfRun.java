@@ -100,7 +100,8 @@ final class KindsOfRun implements RunReports {
             "the run judged the branches of " + run.run().scope() + " alone, not " + unit);
       }
     }
-    Hearing heard = new Hearing(casework, run.run().rulesCode(), run.lives(), casework.today());
+    Hearing heard =
+        new Hearing(casework, run.run().rulesCode(), audit.allLives(), casework.today());
     if (!reports.write(found.get(), unit, audit, null, heard, file)) {
       return Optional.empty();
     }
