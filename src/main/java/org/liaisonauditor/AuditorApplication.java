@@ -14,7 +14,9 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /** The product's one entry: server and command line. */
@@ -43,6 +45,18 @@ public class AuditorApplication {
 
   /** Starts the application's parts: all of them as a server, else without timetable and web. */
   public static ConfigurableApplicationContext start(boolean server, Map<String, Object> settings) {
+    return start(server, settings, context -> {});
+  }
+
+  /**
+   * Starts the application's parts.
+   *
+   * @param first adds parts that stand in for the application's own, such as another clock
+   */
+  public static ConfigurableApplicationContext start(
+      boolean server,
+      Map<String, Object> settings,
+      ApplicationContextInitializer<GenericApplicationContext> first) {
     Map<String, Object> all = new LinkedHashMap<>(settings);
     all.put("auditor.server", server);
     if (!server) {
@@ -58,6 +72,7 @@ public class AuditorApplication {
                 .getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("command line", all)));
+    application.addInitializers(first);
     return application.run();
   }
 

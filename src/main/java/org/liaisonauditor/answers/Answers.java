@@ -30,6 +30,7 @@ import org.liaisonauditor.domain.Problem;
 import org.liaisonauditor.domain.Signed;
 import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.domain.UnitDirectory;
+import org.liaisonauditor.history.History;
 import org.liaisonauditor.intake.Answer;
 import org.liaisonauditor.intake.AnswerColumn;
 import org.liaisonauditor.intake.AnswerDesk;
@@ -48,12 +49,17 @@ public final class Answers implements AnswerDesk {
   private final AnswerRecords records;
   private final Casework casework;
   private final AuditedFindings audits;
+  private final History history;
+  private final AnswersWitness witness;
   private final Clock clock;
 
-  public Answers(Database database, Casework casework, AuditedFindings audits, Clock clock) {
+  public Answers(
+      Database database, Casework casework, AuditedFindings audits, History history, Clock clock) {
     this.records = new AnswerRecords(database);
     this.casework = casework;
     this.audits = audits;
+    this.history = history;
+    this.witness = new AnswersWitness(database);
     this.clock = clock;
   }
 
@@ -158,7 +164,11 @@ public final class Answers implements AnswerDesk {
       AuditedFindings.Found found = run.findings().get(answer.fingerprint());
       Answer first = seen.putIfAbsent(answer.fingerprint(), answer);
       // Who is not above the unit learns nothing of the finding, be it that it is there.
-      if (!above(handedIn.unit(), found.finding().unit(), run.units())) {
+      List<String> units =
+          found.answerable().stream()
+              .filter(unit -> above(handedIn.unit(), unit, run.units()))
+              .toList();
+      if (units.isEmpty()) {
         fault(
             answer,
             AnswerColumn.UNIT,
@@ -217,7 +227,7 @@ public final class Answers implements AnswerDesk {
                     name.pack(),
                     run.run(),
                     found.finding(),
-                    NewStep.answer(CaseStep.Role.UNIT, answer.kind(), signed, files))));
+                    NewStep.answer(CaseStep.Role.UNIT, answer.kind(), signed, files, units))));
       }
     }
 
@@ -344,6 +354,7 @@ public final class Answers implements AnswerDesk {
           Sound one = all.get(i);
           records.add(one.hash(), submission, one.answer().row(), one.answer().on(), cases.get(i));
         }
+        history.append(witness, Long.toString(submission));
       } catch (CaseRefused refused) {
         throw new Overtaken(refused.getMessage(), refused);
       }

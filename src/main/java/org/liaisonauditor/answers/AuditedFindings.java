@@ -24,8 +24,15 @@ public interface AuditedFindings {
    * @param finding what a case about it is opened with
    * @param message what was found
    * @param gone as of which audit it is no longer there; null = it stands
+   * @param answerable codes of the units that answer for it, that of the case first
    */
-  record Found(CaseFinding finding, Text message, String gone) {}
+  record Found(CaseFinding finding, Text message, String gone, List<String> answerable) {
+
+    /** A finding that the unit of its case alone answers for. */
+    public Found(CaseFinding finding, Text message, String gone) {
+      this(finding, message, gone, List.of(finding.unit()));
+    }
+  }
 
   /** The audits of a name that are done, the newest first; of each scope the newest alone. */
   List<Audited> of(AuditName name);

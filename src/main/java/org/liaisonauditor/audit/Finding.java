@@ -1,6 +1,7 @@
 package org.liaisonauditor.audit;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.liaisonauditor.domain.Severity;
 import org.liaisonauditor.domain.Submitted;
 import org.liaisonauditor.domain.Text;
@@ -19,6 +20,8 @@ import org.liaisonauditor.domain.Text;
  * @param ruleHash the version of the rule
  * @param branch the residence branch (partition) in whose records it was found
  * @param evidence the records it rests on, by file, sheet and row
+ * @param alsoAnswerable codes of the other units that answer for it, where a rule found the same
+ *     gap in the records of several; in their order, mostly none
  */
 public record Finding(
     String rule,
@@ -31,4 +34,43 @@ public record Finding(
     List<String> clauses,
     String ruleHash,
     String branch,
-    List<Submitted> evidence) {}
+    List<Submitted> evidence,
+    List<String> alsoAnswerable) {
+
+  public Finding {
+    alsoAnswerable = List.copyOf(alsoAnswerable);
+  }
+
+  /** A finding that one unit alone answers for. */
+  public Finding(
+      String rule,
+      Severity severity,
+      String subject,
+      String unit,
+      String occasion,
+      Text message,
+      String fingerprint,
+      List<String> clauses,
+      String ruleHash,
+      String branch,
+      List<Submitted> evidence) {
+    this(
+        rule,
+        severity,
+        subject,
+        unit,
+        occasion,
+        message,
+        fingerprint,
+        clauses,
+        ruleHash,
+        branch,
+        evidence,
+        List.of());
+  }
+
+  /** All units that answer for it. */
+  public List<String> answerable() {
+    return Stream.concat(Stream.of(unit), alsoAnswerable.stream()).toList();
+  }
+}

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.liaisonauditor.domain.CodePoints;
 import org.liaisonauditor.domain.Submitted;
 import org.liaisonauditor.rules.Report;
@@ -28,11 +30,15 @@ final class FindingCollector {
 
   private final List<Report> reports = new ArrayList<>();
   private final Map<String, String> branches = new HashMap<>();
+  private final Map<String, SortedSet<String>> units = new HashMap<>();
 
   /** Adds a report; branches come in code-point order. */
   void add(String branch, Report report) {
     reports.add(report);
     branches.putIfAbsent(fingerprint(report), branch);
+    units
+        .computeIfAbsent(fingerprint(report), any -> new TreeSet<>(CodePoints.ORDER))
+        .add(report.unit());
   }
 
   /** Forgets what a rule reported. */
@@ -58,7 +64,8 @@ final class FindingCollector {
         report.rule().clauses(),
         report.rule().hash(),
         branches.get(fingerprint),
-        report.evidence().stream().sorted(EVIDENCE_ORDER).toList());
+        report.evidence().stream().sorted(EVIDENCE_ORDER).toList(),
+        units.get(fingerprint).stream().filter(unit -> !unit.equals(report.unit())).toList());
   }
 
   private static String fingerprint(Report report) {

@@ -9,7 +9,7 @@ import org.liaisonauditor.rules.Regulation;
  *
  * @param rule code of the rule
  * @param state what became of it
- * @param findings how many findings or commendations it has
+ * @param findings how many findings or commendations it has; what is accepted is not among them
  * @param failedBranches in how many branches it could not run
  * @param why the reason where it is switched off or could not run; null in all other states
  */
@@ -17,7 +17,7 @@ public record RuleState(String rule, State state, int findings, int failedBranch
 
   /** What can become of a rule. */
   public enum State {
-    /** It ran in every branch and reported something. */
+    /** It ran in every branch and reported something, be it accepted. */
     FINDINGS,
     /** It ran in every branch, had something to look at, and reported nothing. */
     CLEAN,
@@ -40,6 +40,16 @@ public record RuleState(String rule, State state, int findings, int failedBranch
       return this;
     }
     return of(rule, null, failures, found, state == State.NOTHING_IN_SCOPE);
+  }
+
+  /**
+   * The same, with some of its findings counted apart: what is accepted was found all the same, so
+   * that the rule is not clean.
+   *
+   * @param accepted how many
+   */
+  public RuleState apart(int accepted) {
+    return new RuleState(rule, state, findings - accepted, failedBranches, why);
   }
 
   static RuleState of(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.liaisonauditor.domain.CodePoints;
 import org.liaisonauditor.domain.UnitDirectory;
 import org.liaisonauditor.facts.AuditContext;
@@ -68,6 +69,20 @@ public record Upcoming(
     public LocalDate lastDay() {
       return day.minusDays(1);
     }
+  }
+
+  /** The same without some of what is coming. */
+  public Upcoming without(Predicate<Item> left) {
+    return new Upcoming(
+        pack,
+        context,
+        horizon,
+        data,
+        unit,
+        units,
+        rules,
+        items.stream().filter(left.negate()).toList(),
+        couldNotRun);
   }
 
   public LocalDate asOf() {

@@ -77,6 +77,13 @@ final class CaseRecords {
           .params(number, step.number(), ordinal++, file.name(), file.sha256())
           .update();
     }
+    for (String unit : step.units()) {
+      database
+          .sql()
+          .sql("INSERT INTO case_answer_unit (case_number, step, unit_code) VALUES (?, ?, ?)")
+          .params(number, step.number(), unit)
+          .update();
+    }
   }
 
   Optional<FindingCase> find(long number) {
@@ -118,6 +125,23 @@ final class CaseRecords {
                       List.of(row.getLong(1), row.getLong(2)), any -> new ArrayList<>())
                   .add(new CaseStep.Evidence(row.getString(3), row.getString(4)));
             });
+    Map<List<Long>, List<String>> units = new LinkedHashMap<>();
+    database
+        .sql()
+        .sql(
+            "SELECT u.case_number, u.step, u.unit_code FROM case_answer_unit u"
+                + " JOIN finding_case c ON c.number = u.case_number WHERE "
+                + where
+                + " ORDER BY u.case_number, u.step, "
+                + database.exactly("u.unit_code"))
+        .params(parameters)
+        .query(
+            row -> {
+              units
+                  .computeIfAbsent(
+                      List.of(row.getLong(1), row.getLong(2)), any -> new ArrayList<>())
+                  .add(row.getString(3));
+            });
     Map<Long, FindingCase> cases = new LinkedHashMap<>();
     Map<Long, List<CaseStep>> steps = new LinkedHashMap<>();
     database
@@ -140,6 +164,8 @@ final class CaseRecords {
                       step(
                           row,
                           evidence.getOrDefault(
+                              List.of(one.number(), row.getLong("step")), List.of()),
+                          units.getOrDefault(
                               List.of(one.number(), row.getLong("step")), List.of())));
             });
     return cases.values().stream()
@@ -165,7 +191,7 @@ final class CaseRecords {
         List.of());
   }
 
-  private static CaseStep step(ResultSet row, List<CaseStep.Evidence> evidence)
+  private static CaseStep step(ResultSet row, List<CaseStep.Evidence> evidence, List<String> units)
       throws SQLException {
     String answer = row.getString("answer");
     String outcome = row.getString("outcome");
@@ -177,6 +203,7 @@ final class CaseRecords {
         row.getObject("due_day", LocalDate.class),
         answer == null ? null : CaseStep.Answer.valueOf(answer),
         outcome == null ? null : CaseStep.Outcome.valueOf(outcome),
-        evidence);
+        evidence,
+        units);
   }
 }

@@ -15,6 +15,8 @@ import org.liaisonauditor.domain.Signed;
  * @param answer of {@link Kind#ANSWERED} what kind of answer; else null
  * @param outcome of {@link Kind#CLOSED} why nothing more is to be done; else null
  * @param evidence files handed in with it
+ * @param units of {@link Kind#ANSWERED} codes of the units that it speaks for; none = the unit of
+ *     the case
  */
 public record CaseStep(
     int number,
@@ -24,9 +26,11 @@ public record CaseStep(
     LocalDate due,
     Answer answer,
     Outcome outcome,
-    List<Evidence> evidence) {
+    List<Evidence> evidence,
+    List<String> units) {
 
   public CaseStep {
+    units = List.copyOf(units);
     evidence = List.copyOf(evidence);
   }
 

@@ -1,5 +1,6 @@
 package org.liaisonauditor.casework;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.liaisonauditor.history.Digest;
@@ -8,7 +9,10 @@ import org.liaisonauditor.history.Kind;
 import org.liaisonauditor.history.Witnessed;
 import org.liaisonauditor.store.Database;
 
-/** The steps that the history records, each by case and number: {@code 17/2}. */
+/**
+ * The steps that the history records, each by case and number: {@code 17/2}. A case is opened by
+ * its first step; one without any is told as step 0.
+ */
 public final class CaseStepWitness implements Witnessed {
 
   private final Database database;
@@ -33,6 +37,14 @@ public final class CaseStepWitness implements Witnessed {
         .sql()
         .sql("SELECT case_number, step FROM case_step ORDER BY done_at, case_number, step")
         .query((row, at) -> row.getLong(1) + "/" + row.getInt(2))
+        .list()
+        .forEach(what);
+    database
+        .sql()
+        .sql(
+            "SELECT number FROM finding_case WHERE number NOT IN (SELECT case_number FROM case_step)"
+                + " ORDER BY number")
+        .query((row, at) -> row.getLong(1) + "/0")
         .list()
         .forEach(what);
   }
@@ -62,9 +74,24 @@ public final class CaseStepWitness implements Witnessed {
                       .with("finding", row.getString("fingerprint"))
                       .with("kind", row.getString("kind"))
                       .with("step", all.sha256())
-                      .with("evidence", evidence(number, step)));
+                      .with("evidence", evidence(number, step))
+                      .with("units", units(number, step)));
             })
         .optional();
+  }
+
+  /** The units that an answer speaks for; null = it names none. */
+  private String units(long number, int step) {
+    List<String> units =
+        database
+            .sql()
+            .sql(
+                "SELECT unit_code FROM case_answer_unit WHERE case_number = ? AND step = ? ORDER BY "
+                    + database.exactly("unit_code"))
+            .params(number, step)
+            .query(String.class)
+            .list();
+    return units.isEmpty() ? null : String.join(", ", units);
   }
 
   private String evidence(long number, int step) {

@@ -150,7 +150,8 @@ public final class Casework {
             step.due(),
             step.answer(),
             step.outcome(),
-            evidence));
+            evidence,
+            step.units()));
     return records.find(number).orElseThrow();
   }
 

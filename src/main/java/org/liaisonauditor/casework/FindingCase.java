@@ -1,7 +1,10 @@
 package org.liaisonauditor.casework;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What has been done about one occurrence of a finding.
@@ -34,15 +37,41 @@ public record FindingCase(
   }
 
   /**
-   * Whether whoever it is about was heard: an answer is in, or the time to answer, given with the
-   * first question, is over. A later question doesn't take that back.
+   * Whether whoever it is about was heard: an answer is in, or the time to answer that was given
+   * last is over.
    */
   public boolean heard(LocalDate today) {
-    return steps.stream()
-        .anyMatch(
-            step ->
-                step.kind() == CaseStep.Kind.ANSWERED
-                    || step.kind() == CaseStep.Kind.CONFIRMED
-                    || step == steps.getLast() && step.due() != null && today.isAfter(step.due()));
+    return heard(today, List.of(finding.unit()));
+  }
+
+  /**
+   * Whether all were heard who answer for the finding: an answer of each is in, or the time to
+   * answer that was given last is over.
+   *
+   * @param answerable codes of the units that answer for it
+   */
+  public boolean heard(LocalDate today, Collection<String> answerable) {
+    return awaited(answerable).isEmpty() || due() != null && today.isAfter(due());
+  }
+
+  /**
+   * The units whose answer is not in. Where one unit answers, an answer of the person named is one
+   * too; where several do, none speaks for another.
+   *
+   * @param answerable codes of the units that answer for the finding
+   */
+  public List<String> awaited(Collection<String> answerable) {
+    Set<String> answered = new HashSet<>();
+    for (CaseStep step : steps) {
+      if (step.kind() == CaseStep.Kind.ANSWERED) {
+        answered.addAll(
+            answerable.size() == 1
+                ? answerable
+                : step.role() == CaseStep.Role.PERSON
+                    ? List.of()
+                    : step.units().isEmpty() ? List.of(finding.unit()) : step.units());
+      }
+    }
+    return answerable.stream().filter(unit -> !answered.contains(unit)).toList();
   }
 }

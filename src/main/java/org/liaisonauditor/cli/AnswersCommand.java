@@ -45,8 +45,6 @@ import picocli.CommandLine.Spec;
     footer = "  auditor answers last --unit P01 --out answers-P01.xlsx")
 final class AnswersCommand implements Callable<Integer> {
 
-  private static final String LAST = "last";
-
   @Spec private CommandSpec spec;
 
   @ParentCommand private AuditorCommand root;
@@ -73,9 +71,7 @@ final class AnswersCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (!run.equals(LAST) && !run.matches("[1-9]\\d{0,17}")) {
-      throw new WrongUsage("The run is " + run + "; it takes the number of a run, or last.");
-    }
+    RecordedRun.check(run, "The run");
     Path file =
         out == null
             ? Path.of("answers-" + unit.replaceAll("[^\\p{L}\\p{N}._-]", "_") + ".xlsx")
@@ -88,7 +84,7 @@ final class AnswersCommand implements Callable<Integer> {
           file + " is there already and may be filled in; name another file (--out).");
     }
     try (ConfigurableApplicationContext context = root.program().start(false, data.settings())) {
-      Run recorded = recorded(context.getBean(RunRecords.class));
+      Run recorded = RecordedRun.done(run, context.getBean(RunRecords.class), "answered");
       RecordedFindings findings = context.getBean(RecordedFindings.class);
       RunData.Audited audited = context.getBean(RunData.class).audited(recorded);
       AuditResult result = audited.result();
@@ -106,6 +102,7 @@ final class AnswersCommand implements Callable<Integer> {
           new AuditScope(
               result,
               audited.lives(),
+              audited.accepted(),
               audited.input(),
               Membership.of(audited.records(), result.context()));
       if (!scope.covers(unit)) {
@@ -127,22 +124,6 @@ final class AnswersCommand implements Callable<Integer> {
       write(answers, result, file);
     }
     return ExitCodes.DONE;
-  }
-
-  private Run recorded(RunRecords records) throws WrongUsage {
-    Run recorded =
-        (run.equals(LAST) ? records.lastDone() : records.find(Long.parseLong(run)))
-            .orElseThrow(
-                () ->
-                    new WrongUsage(
-                        run.equals(LAST)
-                            ? "There is no run that is done; see: auditor runs"
-                            : "There is no run " + run + "; see: auditor runs"));
-    if (recorded.state() != Run.State.DONE) {
-      throw new WrongUsage(
-          "Run " + run + " is " + recorded.state() + "; only a run that is DONE can be answered.");
-    }
-    return recorded;
   }
 
   private void write(UnitAnswers answers, AuditResult result, Path file) throws IOException {

@@ -6,9 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -17,10 +15,11 @@ import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.RecordsInMemory;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Problem;
+import org.liaisonauditor.exceptions.Accepted;
+import org.liaisonauditor.exceptions.ExceptionsFile;
+import org.liaisonauditor.exceptions.Noted;
 import org.liaisonauditor.facts.AuditContext;
-import org.liaisonauditor.facts.Parameters;
 import org.liaisonauditor.findings.Lives;
-import org.liaisonauditor.intake.Intake;
 import org.liaisonauditor.intake.IntakeResult;
 import org.liaisonauditor.intake.MarkedCopies;
 import org.liaisonauditor.reports.AuditOutputs;
@@ -31,7 +30,6 @@ import org.liaisonauditor.reports.ReportDefinition;
 import org.liaisonauditor.rules.CompiledPack;
 import org.liaisonauditor.rules.PackRefused;
 import org.liaisonauditor.rules.RulePack;
-import org.liaisonauditor.rules.RulePacks;
 import org.liaisonauditor.rules.ShippedPacks;
 import org.liaisonauditor.scope.AuditScope;
 import org.liaisonauditor.scope.Membership;
@@ -72,36 +70,7 @@ final class AuditCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--input",
-      required = true,
-      paramLabel = "DIR",
-      description = "folder of the submissions; folders below it are read too")
-  private Path input;
-
-  @Option(
-      names = "--from",
-      required = true,
-      paramLabel = "DATE",
-      converter = Day.class,
-      description = "first day of the period, such as 2025-01-01")
-  private LocalDate from;
-
-  @Option(
-      names = "--to",
-      required = true,
-      paramLabel = "DATE",
-      converter = Day.class,
-      description = "last day of the period, such as 2025-12-31")
-  private LocalDate to;
-
-  @Option(
-      names = "--as-of",
-      required = true,
-      paramLabel = "DATE",
-      converter = Day.class,
-      description = "nothing dated later than this day is seen; not before the period ends")
-  private LocalDate asOf;
+  @Mixin private AuditDataOptions audit;
 
   @Option(
       names = "--out",
@@ -110,38 +79,7 @@ final class AuditCommand implements Callable<Integer> {
       description = "folder for the outputs; it must be new or empty, and outside the input")
   private Path out;
 
-  @Option(
-      names = "--rules",
-      paramLabel = "DIR",
-      description = "folder of the rule pack (default: rules beside the launcher)")
-  private Path rules;
-
-  @Option(
-      names = "--reports",
-      paramLabel = "DIR",
-      description = "folder of the report definitions (default: reports beside the launcher)")
-  private Path reports;
-
-  @Option(
-      names = "--set",
-      paramLabel = "NAME=VALUE",
-      description = "sets a parameter of the pack for this audit; may be repeated")
-  private Map<String, String> settings = new LinkedHashMap<>();
-
-  @Option(
-      names = "--reject-limit",
-      paramLabel = "N",
-      defaultValue = "0",
-      description =
-          "audits even though up to N rows can't be used (default: ${DEFAULT-VALUE}, refuse)")
-  private int rejectLimit;
-
-  @Option(
-      names = "--lang",
-      paramLabel = "vi|en",
-      defaultValue = "vi",
-      description = "language of the report and messages (default: ${DEFAULT-VALUE})")
-  private Language language;
+  @Mixin private DefinitionsOption definitions;
 
   @Option(
       names = "--before",
@@ -152,12 +90,19 @@ final class AuditCommand implements Callable<Integer> {
   private Path before;
 
   @Option(
+      names = "--exceptions",
+      paramLabel = "FILE",
+      description =
+          "a file of accepted gaps, each with rule, unit (or subject, or fingerprint), reason, "
+              + "author, approver, from, until: they are listed and counted apart")
+  private Path exceptions;
+
+  @Option(
       names = "--report",
       paramLabel = "KIND[:UNIT]",
-      description = {
-        "writes a report of this kind too, into the folder reports of the output folder: about a",
-        "unit, or one for each unit (KIND:all); may be repeated; kinds: auditor report --kinds"
-      })
+      description =
+          "writes a report of this kind too, into the folder reports of the output folder: about a "
+              + "unit, or one for each unit (KIND:all); may be repeated; kinds: auditor report --kinds")
   private List<String> kinds = new ArrayList<>();
 
   @Option(
@@ -169,18 +114,19 @@ final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    Language language = audit.language();
     OutputFolder folder = new OutputFolder(out);
     checkUsage(folder);
     PrintWriter stdout = spec.commandLine().getOut();
     ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
-    RulePack pack = RulePacks.read(rules == null ? Home.folder("rules") : rules);
+    RulePack pack = audit.pack();
     if (!worker.inProcess() && !ShippedPacks.contains(pack)) {
       return worker.run(spec);
     }
-    AuditContext context = new AuditContext(from, to, asOf, parameters(pack));
-    EarlierFindings.Earlier earlier = earlier(pack);
-    ReportDefinition definition =
-        ReportDefinition.load(reports == null ? Home.folder("reports") : reports);
+    AuditContext context = audit.context(pack);
+    EarlierFindings.Earlier earlier = earlier(pack, context.asOf());
+    ReportDefinition definition = ReportDefinition.load(definitions.folder());
+    List<Noted> noted = noted(pack, definition, context.asOf());
     // Compiling takes as long as reading; both at once use both processors.
     FutureTask<CompiledPack> compiling =
         new FutureTask<>(() -> CompiledPack.of(pack, Home.cache()));
@@ -188,31 +134,33 @@ final class AuditCommand implements Callable<Integer> {
     // inside the executable jar.
     Thread.ofPlatform().name("compile").daemon().start(compiling);
     IntakeResult intake =
-        new Intake(pack.regulation().ratingScale(), language)
-            .readFolder(input, (files, total) -> progress.show("Files read", files, total));
+        audit
+            .intake(pack)
+            .readFolder(audit.input(), (files, total) -> progress.show("Files read", files, total));
     CompiledPack compiled = compiled(compiling);
-    if (intake.files().isEmpty()) {
-      throw new WrongUsage(
-          "The folder " + input + " holds no submission: no .xlsx or .csv file, nor any other.");
-    }
-    if (intake.anyUnreadable() || intake.unusableRows() > rejectLimit) {
+    SubmissionsFolder.mustHoldSome(audit.input(), intake);
+    if (intake.anyUnreadable() || intake.unusableRows() > audit.rejectLimit()) {
       progress.clear();
       throw refused(intake, folder);
     }
     RecordsInMemory records = new RecordsInMemory(intake.records());
-    AuditResult result =
+    AuditResult all =
         new Audit(compiled, Runtime.getRuntime().availableProcessors())
             .run(records, context, (done, total) -> progress.show("Branches audited", done, total));
-    Lives lives =
+    Lives allLives =
         earlier == null
-            ? Lives.first(result, null)
-            : Lives.next(earlier.lives(), earlier.before(), result, null);
+            ? Lives.first(all, null)
+            : Lives.next(earlier.lives(), earlier.before(), all, records, null);
+    Accepted accepted = Accepted.of(all, allLives, noted);
+    AuditResult result = accepted.open(all);
+    Lives lives = accepted.open(allLives);
     progress.show("Writing the report", 0, 1);
     List<String> withoutCopy = new ArrayList<>();
     List<String> empty = new ArrayList<>();
     KindReports documents = new KindReports(definition, language, ProgramVersion.text());
     AuditScope scope =
-        new AuditScope(result, lives, intake.input(), Membership.of(records, result.context()));
+        new AuditScope(
+            result, lives, accepted, intake.input(), Membership.of(records, result.context()));
     List<UnitReports> asked = UnitReports.asked(documents, kinds, scope);
     folder.write(
         target -> {
@@ -226,10 +174,11 @@ final class AuditCommand implements Callable<Integer> {
             }
           }
           new AuditOutputs(definition, language, ProgramVersion.text())
-              .write(result, lives, intake.input(), target);
+              .write(result, lives, accepted, intake.input(), target);
         });
     progress.clear();
-    new AuditSummary(language).print(stdout, result, lives, intake.input(), withoutCopy, out);
+    new AuditSummary(language)
+        .print(stdout, result, lives, accepted, intake.input(), withoutCopy, out);
     if (!empty.isEmpty()) {
       stdout.println(
           (language == Language.VI
@@ -241,19 +190,13 @@ final class AuditCommand implements Callable<Integer> {
   }
 
   private void checkUsage(OutputFolder folder) throws WrongUsage, IOException {
-    PeriodUsage.check(from, to, asOf);
-    if (rejectLimit < 0) {
-      throw new WrongUsage("--reject-limit is " + rejectLimit + "; it must be 0 or more.");
-    }
-    if (!Files.isDirectory(input)) {
-      throw new WrongUsage("There is no folder " + input + " to read submissions from (--input).");
-    }
-    folder.mustBeApartFrom(input);
+    audit.check();
+    folder.mustBeApartFrom(audit.input());
     folder.mustBeFree(replace);
   }
 
   /** The audit before; null where none is named. */
-  private EarlierFindings.Earlier earlier(RulePack pack)
+  private EarlierFindings.Earlier earlier(RulePack pack, LocalDate asOf)
       throws IOException, InputRefused, WrongUsage {
     if (before == null) {
       return null;
@@ -289,12 +232,21 @@ final class AuditCommand implements Callable<Integer> {
     }
   }
 
-  private Parameters parameters(RulePack pack) throws WrongUsage {
-    try {
-      return RulePacks.parameters(pack, settings);
-    } catch (IllegalArgumentException e) {
-      throw new WrongUsage(e.getMessage());
+  /** The exceptions that the audit goes by; none where no file is named. */
+  private List<Noted> noted(RulePack pack, ReportDefinition definition, LocalDate asOf)
+      throws IOException, ExceptionsFile.Refused, WrongUsage {
+    if (exceptions == null) {
+      return List.of();
     }
+    if (!Files.isRegularFile(exceptions)) {
+      throw new WrongUsage("There is no file " + exceptions + " of exceptions (--exceptions).");
+    }
+    if (!definition.hasExceptions()) {
+      throw new WrongUsage(
+          "The report definitions have no exceptions.yaml, which tells what exceptions hide; take"
+              + " it from the program's own folder reports, or leave out --exceptions.");
+    }
+    return ExceptionsFile.read(exceptions, pack, asOf);
   }
 
   private static CompiledPack compiled(FutureTask<CompiledPack> compiling)
@@ -320,7 +272,8 @@ final class AuditCommand implements Callable<Integer> {
     if (!errors) {
       return new MarkedCopies.Written(List.of(), List.of());
     }
-    return MarkedCopies.write(input, intake.problems(), target.resolve(OutputFolder.MARKED));
+    return MarkedCopies.write(
+        audit.input(), intake.problems(), target.resolve(OutputFolder.MARKED));
   }
 
   private InputRefused refused(IntakeResult intake, OutputFolder folder)
@@ -333,6 +286,7 @@ final class AuditCommand implements Callable<Integer> {
           marked[0] = writeMarkedCopies(intake, target);
         });
     return new InputRefused(
-        new AuditSummary(language).refusal(intake.input(), rejectLimit, marked[0], out));
+        new AuditSummary(audit.language())
+            .refusal(intake.input(), audit.rejectLimit(), marked[0], out));
   }
 }

@@ -15,6 +15,8 @@ import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Problem;
 import org.liaisonauditor.domain.Severity;
 import org.liaisonauditor.domain.Text;
+import org.liaisonauditor.exceptions.Accepted;
+import org.liaisonauditor.exceptions.AcceptedCounts;
 import org.liaisonauditor.findings.FindingStates;
 import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.intake.InputSummary;
@@ -36,6 +38,7 @@ final class AuditSummary {
       PrintWriter out,
       AuditResult result,
       Lives lives,
+      Accepted accepted,
       InputSummary input,
       List<String> withoutCopy,
       Path folder) {
@@ -61,6 +64,7 @@ final class AuditSummary {
             result.findings().size(),
             String.join(", ", counts),
             result.commendations().size()));
+    AcceptedCounts.of(accepted).line(language).ifPresent(out::println);
     if (lives.before() != null) {
       out.println(new FindingStates(lives).line(language));
     }

@@ -1,6 +1,7 @@
 package org.liaisonauditor.cli;
 
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -89,6 +90,8 @@ public final class AuditorCommand implements Runnable {
     commandLine.setErr(err);
     commandLine.setExecutionExceptionHandler(new FailureHandler());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.registerConverter(LocalDate.class, new Day());
+    HelpText.set(commandLine);
     int code = commandLine.execute(arguments);
     out.flush();
     err.flush();

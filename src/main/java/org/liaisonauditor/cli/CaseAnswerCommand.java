@@ -51,6 +51,14 @@ final class CaseAnswerCommand implements Callable<Integer> {
   private boolean person;
 
   @Option(
+      names = "--unit",
+      paramLabel = "CODE",
+      description =
+          "the unit that answers, where several answer for the finding (default: the unit of the "
+              + "case); may be repeated")
+  private List<String> units = new ArrayList<>();
+
+  @Option(
       names = "--evidence",
       paramLabel = "FILE",
       description = "a file to keep with the answer; may be repeated")
@@ -60,13 +68,16 @@ final class CaseAnswerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (person && !units.isEmpty()) {
+      throw new WrongUsage("--from-person and --unit exclude one another: who answers?");
+    }
     try (ConfigurableApplicationContext context = parent.program().start(false, data.settings())) {
       Signed by = signed.signed(context.getBean(Clock.class));
       CaseStep.Role role = person ? CaseStep.Role.PERSON : CaseStep.Role.UNIT;
       CaseCommand.take(
           context.getBean(Casework.class),
           List.of(number),
-          one -> NewStep.answer(role, kind, by, evidence),
+          one -> NewStep.answer(role, kind, by, evidence, units),
           spec.commandLine().getOut());
     }
     return ExitCodes.DONE;

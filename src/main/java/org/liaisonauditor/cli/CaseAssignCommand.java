@@ -5,12 +5,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.liaisonauditor.casework.CaseFinding;
 import org.liaisonauditor.casework.Casework;
 import org.liaisonauditor.casework.FindingCase;
 import org.liaisonauditor.casework.NewStep;
 import org.liaisonauditor.domain.Signed;
+import org.liaisonauditor.exceptions.Exceptions;
 import org.liaisonauditor.findings.Life;
 import org.liaisonauditor.findings.LifeStore;
 import org.liaisonauditor.findings.Lives;
@@ -32,7 +34,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Asks the answerable units about findings of an audit, until a day.",
-      "Findings that are being worked on already are left as they are, unless they are named."
+      "Findings that are being worked on already are left as they are, unless they are named.",
+      "Nobody is asked about what is accepted by an exception."
     })
 final class CaseAssignCommand implements Callable<Integer> {
 
@@ -65,12 +68,7 @@ final class CaseAssignCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     try (ConfigurableApplicationContext context = parent.program().start(false, data.settings())) {
-      Run run =
-          context
-              .getBean(RunRecords.class)
-              .find(number)
-              .orElseThrow(
-                  () -> new WrongUsage("There is no run " + number + "; see: auditor runs"));
+      Run run = RecordedRun.find(number, context.getBean(RunRecords.class));
       Lives lives =
           context
               .getBean(LifeStore.class)
@@ -86,7 +84,8 @@ final class CaseAssignCommand implements Callable<Integer> {
       Signed by = signed.signed(context.getBean(Clock.class));
       List<Casework.Request> requests = new ArrayList<>();
       int worked = 0;
-      for (Life life : chosen(lives)) {
+      Map<String, List<Long>> accepted = context.getBean(Exceptions.class).acceptedIn(number);
+      for (Life life : chosen(lives, accepted)) {
         CaseFinding finding = finding(life);
         FindingCase there = casework.find(run.rulesCode(), finding).orElse(null);
         if (there != null && fingerprints.isEmpty()) {
@@ -108,9 +107,20 @@ final class CaseAssignCommand implements Callable<Integer> {
     return ExitCodes.DONE;
   }
 
-  private List<Life> chosen(Lives lives) throws WrongUsage {
+  /** What is asked about; nobody is asked about what is accepted. */
+  private List<Life> chosen(Lives lives, Map<String, List<Long>> accepted) throws WrongUsage {
     List<Life> chosen = new ArrayList<>();
     for (String fingerprint : fingerprints) {
+      if (accepted.containsKey(fingerprint)) {
+        throw new WrongUsage(
+            "The finding "
+                + fingerprint
+                + " is accepted in run "
+                + number
+                + " (exception "
+                + accepted.get(fingerprint).getFirst()
+                + "); take the exception back and audit again before anybody is asked.");
+      }
       Life life =
           lives
               .find(fingerprint)
@@ -129,7 +139,7 @@ final class CaseAssignCommand implements Callable<Integer> {
     }
     if (fingerprints.isEmpty()) {
       lives.all().stream()
-          .filter(life -> life.state().open())
+          .filter(life -> life.state().open() && !accepted.containsKey(life.fingerprint()))
           .filter(life -> unit == null || unit.equals(life.unit()))
           .filter(life -> rule == null || rule.equals(life.rule()))
           .forEach(chosen::add);

@@ -67,6 +67,7 @@ final class CaseShowCommand implements Callable<Integer> {
                   + step.signed().by()
                   + " ("
                   + step.role()
+                  + (step.units().isEmpty() ? "" : " " + String.join(", ", step.units()))
                   + ", login "
                   + step.signed().login()
                   + "): "
@@ -112,6 +113,7 @@ final class CaseShowCommand implements Callable<Integer> {
       each.put("due", step.due());
       each.put("answer", step.answer());
       each.put("outcome", step.outcome());
+      each.put("units", step.units());
       each.put(
           "evidence",
           step.evidence().stream()

@@ -29,10 +29,9 @@ final class DocumentOptions {
   @Option(
       names = "--trust",
       paramLabel = "FILE",
-      description = {
-        "certificates of those you trust to say who is who (.pem, .cer or .p12); without it, trust",
-        "is not judged"
-      })
+      description =
+          "certificates of those you trust to say who is who (.pem, .cer or .p12); without it, trust "
+              + "is not judged")
   private Path trusted;
 
   boolean any() {

@@ -23,7 +23,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -49,29 +48,13 @@ final class DueCommand implements Callable<Integer> {
 
   @Mixin private DataOption data;
 
-  @Option(
-      names = "--from",
-      required = true,
-      paramLabel = "DATE",
-      converter = Day.class,
-      description = "first day of the period, such as 2025-01-01")
-  private LocalDate from;
-
-  @Option(
-      names = "--to",
-      required = true,
-      paramLabel = "DATE",
-      converter = Day.class,
-      description = "last day of the period, such as 2025-12-31")
-  private LocalDate to;
+  @Mixin private PeriodOptions period;
 
   @Mixin private ShowOption show;
 
   @Override
   public Integer call() throws Exception {
-    if (to.isBefore(from)) {
-      throw new WrongUsage("The period ends on " + to + ", before it begins: " + from + ".");
-    }
+    period.check();
     try (ConfigurableApplicationContext context = root.program().start(false, data.settings())) {
       Clock clock = context.getBean(Clock.class);
       Database database = context.getBean(Database.class);
@@ -82,8 +65,8 @@ final class DueCommand implements Callable<Integer> {
           DueList.of(
               database,
               year -> parameters.dayOf(Terms.EVALUATION_DUE, year),
-              from,
-              to,
+              period.from(),
+              period.to(),
               LocalDate.ofInstant(clock.instant(), zone),
               clock.instant());
       PrintWriter out = spec.commandLine().getOut();

@@ -15,7 +15,6 @@ final class DueOptions {
     @Option(
         names = "--due",
         paramLabel = "DATE",
-        converter = Day.class,
         description = "last day to answer, such as 2026-02-15")
     private LocalDate due;
 

@@ -49,15 +49,12 @@ final class ExceptionRun {
   private Exceptions.Audit audit(ApplicationContext context, Long asked)
       throws WrongUsage, IOException, PackRefused {
     RunRecords records = context.getBean(RunRecords.class);
-    Run run = asked == null ? last(records) : numbered(records, asked);
+    Run run = asked == null ? last(records) : RecordedRun.done(asked, records, "used");
     AuditResult result = context.getBean(RecordedFindings.class).result(run);
     return new Exceptions.Audit(
         run.number(),
         run.rulesCode(),
-        result.pack().rules().stream()
-            .filter(rule -> rule.kind() == Rule.Kind.FINDING)
-            .map(Rule::code)
-            .toList(),
+        result.pack().rules().stream().filter(rule -> rule.kind() == Rule.Kind.FINDING).toList(),
         result.findings());
   }
 
@@ -70,16 +67,5 @@ final class ExceptionRun {
           "No audit by the rules " + pack + " has been done; run one first: auditor run");
     }
     return last.get();
-  }
-
-  private static Run numbered(RunRecords records, long asked) throws WrongUsage {
-    Optional<Run> run = records.find(asked);
-    if (run.isEmpty()) {
-      throw new WrongUsage("There is no run " + asked + "; see: auditor runs");
-    }
-    if (run.get().state() != Run.State.DONE) {
-      throw new WrongUsage("Run " + asked + " is not done; see: auditor runs");
-    }
-    return run.get();
   }
 }

@@ -14,8 +14,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Proposes, approves and takes back exceptions: gaps that are accepted for a while.",
       "An exception has a reason, an author, another person who approves it, a first and a last",
-      "day. What is agreed is recorded, and stands in the history. Audits don't go by exceptions",
-      "yet: nothing is hidden in their outputs."
+      "day. What is agreed is recorded, and stands in the history. An audit goes by what was",
+      "agreed when it was asked for: accepted gaps are listed and counted apart, an exception that",
+      "matches nothing any more is flagged, and when one ends its gaps are back with its reason."
     },
     subcommands = {
       ExceptionsPreviewCommand.class,

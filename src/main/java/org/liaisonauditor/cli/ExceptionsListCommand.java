@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description =
         "Lists all exceptions: what each is about, how it stands today, who asked for it, who"
-            + " approved it.")
+            + " approved it, and what it did in the last audit that went by it.")
 final class ExceptionsListCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -43,8 +43,10 @@ final class ExceptionsListCommand implements Callable<Integer> {
       Exceptions exceptions = context.getBean(Exceptions.class);
       List<AcceptedGap> gaps = exceptions.all();
       LocalDate today = exceptions.today();
+      Map<Long, Exceptions.Last> last = exceptions.last();
       if (json) {
-        JsonOut.print(gaps.stream().map(gap -> object(gap, today)).toList(), out);
+        JsonOut.print(
+            gaps.stream().map(gap -> object(gap, today, last.get(gap.number()))).toList(), out);
         return ExitCodes.DONE;
       }
       TextTable table =
@@ -60,7 +62,8 @@ final class ExceptionsListCommand implements Callable<Integer> {
               "HIDES",
               "RUN",
               "APPROVED BY",
-              "TAKEN BACK BY");
+              "TAKEN BACK BY",
+              "LAST AUDIT");
       for (AcceptedGap gap : gaps) {
         table.add(
             gap.number(),
@@ -74,14 +77,22 @@ final class ExceptionsListCommand implements Callable<Integer> {
             gap.previewed().findings(),
             gap.previewed().run(),
             gap.approved() == null ? null : gap.approved().by(),
-            gap.withdrawn() == null ? null : gap.withdrawn().by() + ": " + gap.withdrawn().why());
+            gap.withdrawn() == null ? null : gap.withdrawn().by() + ": " + gap.withdrawn().why(),
+            inWords(last.get(gap.number())));
       }
       table.print(out);
     }
     return ExitCodes.DONE;
   }
 
-  private static Map<String, Object> object(AcceptedGap gap, LocalDate today) {
+  private static String inWords(Exceptions.Last last) {
+    return last == null
+        ? null
+        : "run " + last.run() + ": " + last.state() + " (" + last.findings() + ")";
+  }
+
+  private static Map<String, Object> object(
+      AcceptedGap gap, LocalDate today, Exceptions.Last last) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("exception", gap.number());
     object.put("state", gap.state(today));
@@ -100,6 +111,15 @@ final class ExceptionsListCommand implements Callable<Integer> {
     object.put("previewed", previewed);
     object.put("approved", gap.approved() == null ? null : signed(gap.approved()));
     object.put("withdrawn", gap.withdrawn() == null ? null : signed(gap.withdrawn()));
+    if (last == null) {
+      object.put("last_audit", null);
+    } else {
+      Map<String, Object> audit = new LinkedHashMap<>();
+      audit.put("run", last.run());
+      audit.put("state", last.state());
+      audit.put("findings", last.findings());
+      object.put("last_audit", audit);
+    }
     return object;
   }
 

@@ -37,16 +37,10 @@ final class ExceptionsProposeCommand implements Callable<Integer> {
       names = "--from",
       required = true,
       paramLabel = "DAY",
-      converter = Day.class,
       description = "first as-of day of the audits to which it applies")
   private LocalDate from;
 
-  @Option(
-      names = "--until",
-      required = true,
-      paramLabel = "DAY",
-      converter = Day.class,
-      description = "last such day")
+  @Option(names = "--until", required = true, paramLabel = "DAY", description = "last such day")
   private LocalDate until;
 
   @Mixin private SignedOptions signed;

@@ -31,8 +31,9 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExample:%n",
     footer = {
-      "    auditor explain --rule late-introduction --subject DV-00123 --input submissions \\",
-      "      --from 2025-01-01 --to 2025-12-31 --as-of 2026-01-15"
+      "    auditor explain --rule late-introduction --subject DV-00123 \\",
+      "      --input submissions --from 2025-01-01 --to 2025-12-31 \\",
+      "      --as-of 2026-01-15"
     })
 final class ExplainCommand implements Callable<Integer> {
 

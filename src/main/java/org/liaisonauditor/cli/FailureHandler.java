@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import org.liaisonauditor.casework.CaseRefused;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.exceptions.ExceptionRefused;
+import org.liaisonauditor.exceptions.ExceptionsFile;
 import org.liaisonauditor.publish.NoVersionInForce;
 import org.liaisonauditor.publish.PublishRefused;
 import org.liaisonauditor.reports.DefinitionException;
@@ -58,6 +59,12 @@ final class FailureHandler implements CommandLine.IExecutionExceptionHandler {
         err.println("Nothing was changed:");
         refused.reasons().forEach(reason -> err.println("  " + reason));
         return ExitCodes.FAILURE;
+      }
+      case ExceptionsFile.Refused refused -> {
+        err.println(
+            "The exceptions are refused; nothing was written. Faults: " + refused.faults().size());
+        refused.faults().forEach(fault -> err.println("  " + fault));
+        return ExitCodes.USAGE;
       }
       case RuleStopped stopped -> {
         err.println("The rule could not run: " + stopped.getMessage());

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.exceptions.Exceptions;
 import org.liaisonauditor.findings.FindingStates;
 import org.liaisonauditor.findings.Life;
 import org.liaisonauditor.findings.LifeStore;
@@ -30,7 +32,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Lists how the findings stand in a run: new, still open, changed, gone, back against the run",
-      "before, and those that could not be judged; each with the day since when.",
+      "before, and those that could not be judged; each with the day since when. What is accepted",
+      "bears the numbers of its exceptions, and is not in the counts.",
       ""
     },
     footerHeading = "%nExamples:%n",
@@ -76,9 +79,7 @@ final class FindingsCommand implements Callable<Integer> {
   public Integer call() throws WrongUsage {
     PrintWriter out = spec.commandLine().getOut();
     try (ConfigurableApplicationContext context = root.program().start(false, data.settings())) {
-      if (context.getBean(RunRecords.class).find(run).isEmpty()) {
-        throw new WrongUsage("There is no run " + run + "; see: auditor runs");
-      }
+      RecordedRun.find(run, context.getBean(RunRecords.class));
       Lives lives =
           context
               .getBean(LifeStore.class)
@@ -90,16 +91,19 @@ final class FindingsCommand implements Callable<Integer> {
                               + run
                               + " stand: it repeats another run, judged by a draft, is not done, or"
                               + " was done by an earlier version of the program."));
+      Exceptions exceptions = context.getBean(Exceptions.class);
+      Map<String, List<Long>> accepted = exceptions.acceptedIn(run);
       List<Life> shown =
           lives.all().stream()
               .filter(life -> states.contains(life.state()))
               .filter(life -> unit == null || unit.equals(life.unit()))
               .toList();
       if (json) {
-        JsonOut.print(shown.stream().map(life -> object(life, lives)).toList(), out);
+        JsonOut.print(shown.stream().map(life -> object(life, lives, accepted)).toList(), out);
         return ExitCodes.DONE;
       }
-      out.println(new FindingStates(lives).line(Language.EN));
+      out.println(new FindingStates(lives.without(accepted.keySet())).line(Language.EN));
+      exceptions.counts(run).line(Language.EN).ifPresent(out::println);
       TextTable table =
           new TextTable(
               "STATE",
@@ -113,6 +117,7 @@ final class FindingsCommand implements Callable<Integer> {
               "DAYS",
               "FIRST",
               "LAST",
+              "EXCEPTION",
               "WHY");
       for (Life life : shown) {
         Occurrence occurrence = life.occurrence();
@@ -128,6 +133,9 @@ final class FindingsCommand implements Callable<Integer> {
             occurrence.since().daysUntil(lives.audit().asOf()),
             life.first().asOf(),
             occurrence.last().asOf(),
+            accepted.getOrDefault(life.fingerprint(), List.of()).stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining(", ")),
             life.why() == null ? "" : life.why().en());
       }
       table.print(out);
@@ -135,7 +143,8 @@ final class FindingsCommand implements Callable<Integer> {
     return ExitCodes.DONE;
   }
 
-  private static Map<String, Object> object(Life life, Lives lives) {
+  private static Map<String, Object> object(
+      Life life, Lives lives, Map<String, List<Long>> accepted) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("fingerprint", life.fingerprint());
     object.put("state", life.state());
@@ -148,6 +157,7 @@ final class FindingsCommand implements Callable<Integer> {
     object.put("message", life.message().vi());
     object.put("message_en", life.message().en());
     object.put("why", life.why() == null ? null : life.why().en());
+    object.put("exceptions", accepted.getOrDefault(life.fingerprint(), List.of()));
     object.put("severity_before", life.severityBefore());
     object.put("unit_before", life.unitBefore());
     object.put("first", seen(life.first(), lives));

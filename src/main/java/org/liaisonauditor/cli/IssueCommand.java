@@ -7,12 +7,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.liaisonauditor.answers.Hearing;
-import org.liaisonauditor.audit.Finding;
 import org.liaisonauditor.casework.Casework;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.issuing.IssuedReport;
@@ -23,15 +21,11 @@ import org.liaisonauditor.issuing.Terms;
 import org.liaisonauditor.reports.DefinitionException;
 import org.liaisonauditor.reports.KindReports;
 import org.liaisonauditor.reports.ReportDefinition;
-import org.liaisonauditor.reports.Stamp;
 import org.liaisonauditor.runs.Run;
 import org.liaisonauditor.runs.RunData;
 import org.liaisonauditor.runs.RunRecords;
 import org.liaisonauditor.scope.AuditScope;
-import org.liaisonauditor.signing.PdfSigner;
 import org.liaisonauditor.signing.SigningKey;
-import org.liaisonauditor.signing.SigningOptions;
-import org.liaisonauditor.signing.SigningRefused;
 import org.liaisonauditor.store.Bundles;
 import org.liaisonauditor.store.Database;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -68,14 +62,13 @@ import picocli.CommandLine.Spec;
     footer = {
       "  auditor issue 12 --kind city --by \"Lê Văn An\" --signer \"Trần Thị Bưởi\" \\",
       "    --place \"Nam Định\" --key bưởi.p12 --visible --out 12.pdf",
-      "  auditor issue 12 --kind ward --unit P01 --by \"Lê Văn An\" --signer \"Trần Thị Bưởi\" \\",
-      "    --to-be-signed-by-hand --out P01.pdf",
+      "  auditor issue 12 --kind ward --unit P01 --by \"Lê Văn An\" \\",
+      "    --signer \"Trần Thị Bưởi\" --to-be-signed-by-hand --out P01.pdf",
       "  In place of one with a mistake:",
-      "  auditor issue 14 --kind ward --unit P01 … --replaces 7 --why \"Số liệu của P01 đã sửa\""
+      "  auditor issue 14 --kind ward --unit P01 … --replaces 7 \\",
+      "    --why \"Số liệu của P01 đã sửa\""
     })
 final class IssueCommand implements Callable<Integer> {
-
-  private static final int NAMED = 20;
 
   @Spec private CommandSpec spec;
 
@@ -150,6 +143,11 @@ final class IssueCommand implements Callable<Integer> {
       description = "the issued report that it takes the place of; that is withdrawn")
   private Long replaces;
 
+  @Option(
+      names = "--beside",
+      description = "though another about the same kind, unit and period counts: both are to count")
+  private boolean beside;
+
   @Option(names = "--why", paramLabel = "REASON", description = "why that one is withdrawn")
   private String why;
 
@@ -219,7 +217,7 @@ final class IssueCommand implements Callable<Integer> {
     RunRecords records = context.getBean(RunRecords.class);
     RunData runs = context.getBean(RunData.class);
     Database database = context.getBean(Database.class);
-    Run run = ReportCommand.run(number, records);
+    Run run = RecordedRun.done(number, records, ReportCommand.REPORTED);
     Path folder =
         Path.of(context.getEnvironment().getRequiredProperty("auditor.reports")).toAbsolutePath();
     String version = context.getEnvironment().getRequiredProperty("auditor.version");
@@ -234,6 +232,7 @@ final class IssueCommand implements Callable<Integer> {
       throw new WrongUsage("One report is issued at a time; name its kind: auditor report --kinds");
     }
     KindReports.Kind what = asked.getFirst().kind();
+    checkOthers(issuing, records, run, what, spoken);
     KindReports.Numbering numbering = kinds.numbering(what, scope);
     if (numbering.form() == null) {
       throw new WrongUsage(
@@ -246,9 +245,7 @@ final class IssueCommand implements Callable<Integer> {
       throw new WrongUsage(
           "The letterhead leaves the place of signing to the pen; name it with --place.");
     }
-    Predicate<Finding> heard =
-        new Hearing(
-            context.getBean(Casework.class), run.rulesCode(), scope.lives(), issuing.today());
+    Casework casework = context.getBean(Casework.class);
     return issuing.issue(
         new Issuing.Order(
             new IssuedReport.Subject(
@@ -262,10 +259,58 @@ final class IssueCommand implements Callable<Integer> {
             version,
             definitions.bundle()),
         Terms.load(folder),
-        (issue, into) -> {
-          checkHeard(kinds, what, scope, heard);
-          return made(kinds, what, scope, compared, heard, signing, spoken, context, issue, into);
-        });
+        new IssueMaker(
+            kinds,
+            what,
+            unit,
+            scope,
+            compared,
+            new Hearing(casework, run.rulesCode(), scope.lives(), issuing.today()),
+            casework,
+            run,
+            place,
+            signer,
+            signing == null
+                ? null
+                : new IssueMaker.Signature(
+                    signing,
+                    context.getBean(Clock.class),
+                    reason,
+                    visible ? spoken : null,
+                    timestamps)));
+  }
+
+  /** Of two reports about the same it must be said whether one takes the other's place. */
+  private void checkOthers(
+      Issuing issuing, RunRecords records, Run run, KindReports.Kind what, Language spoken)
+      throws IssuingRefused {
+    if (beside || replaces != null) {
+      return;
+    }
+    for (IssuedReport other : issuing.reports().all()) {
+      IssuedReport.Subject about = other.subject();
+      Run then = records.find(about.run()).orElseThrow();
+      if (other.withdrawn() == null
+          && about.run() != run.number()
+          && then.from().equals(run.from())
+          && then.to().equals(run.to())
+          && about.kind().equals(what.code())
+          && Objects.equals(about.unit(), unit)
+          && about.language() == spoken) {
+        throw new IssuingRefused(
+            other.written()
+                + " of "
+                + other.on()
+                + " (report "
+                + other.number()
+                + ", run "
+                + about.run()
+                + ") is about the same kind, unit and period, and counts. If this one takes its"
+                + " place, add --replaces "
+                + other.number()
+                + " --why REASON; if both are to count, add --beside.");
+      }
+    }
   }
 
   private record Definitions(ReportDefinition definition, String bundle) {}
@@ -279,82 +324,6 @@ final class IssueCommand implements Callable<Integer> {
       return new Definitions(kept, run.reportsBundle());
     }
     return new Definitions(ReportDefinition.load(folder), new Bundles(database).keep(folder));
-  }
-
-  private void checkHeard(
-      KindReports kinds, KindReports.Kind what, AuditScope scope, Predicate<Finding> heard)
-      throws IssuingRefused {
-    List<Finding> unheard = kinds.unheard(what, unit, scope, heard);
-    if (!unheard.isEmpty()) {
-      throw new IssuingRefused(
-          "It names members whose answer is not in, and whose time to answer is not over. Findings: "
-              + unheard.size()
-              + unheard.stream()
-                  .limit(NAMED)
-                  .map(
-                      finding ->
-                          "\n  "
-                              + finding.fingerprint()
-                              + " "
-                              + finding.rule()
-                              + " "
-                              + finding.subject()
-                              + ", answerable: "
-                              + finding.unit())
-                  .collect(Collectors.joining())
-              + (unheard.size() > NAMED ? "\n  and " + (unheard.size() - NAMED) + " more" : "")
-              + "\nAsk the units that answer (auditor issue RUN --kind reminder), wait for them, or"
-              + " issue a kind that counts persons.");
-    }
-  }
-
-  private Issuing.Made made(
-      KindReports kinds,
-      KindReports.Kind what,
-      AuditScope scope,
-      AuditScope compared,
-      Predicate<Finding> heard,
-      SigningKey signing,
-      Language spoken,
-      ConfigurableApplicationContext context,
-      Issuing.Issue issue,
-      Path into)
-      throws IOException, IssuingRefused {
-    Path unsigned = into.resolve("unsigned.pdf");
-    Stamp stamp =
-        new Stamp(
-            Series.digits(issue.number()),
-            issue.on(),
-            place,
-            signer,
-            issue.head().toString(),
-            issue.replaces() == null ? null : issue.replaces().written(),
-            issue.replaces() == null ? null : issue.replaces().on());
-    if (!kinds.write(what, unit, scope, compared, heard, stamp, unsigned)) {
-      throw new IssuingRefused("There is nothing to list in it.");
-    }
-    String title = kinds.title(what, unit, scope);
-    if (signing == null) {
-      return new Issuing.Made(title, unsigned, unsigned, null);
-    }
-    Path signed = into.resolve("signed.pdf");
-    try {
-      new PdfSigner(signing, context.getBean(Clock.class))
-          .sign(
-              unsigned,
-              signed,
-              new SigningOptions(
-                  reason,
-                  issue.written(),
-                  issue.head().toString(),
-                  visible ? spoken : null,
-                  false,
-                  timestamps));
-    } catch (SigningRefused refused) {
-      throw new IssuingRefused(refused.getMessage());
-    }
-    return new Issuing.Made(
-        title, unsigned, signed, signing.certificate().getSubjectX500Principal().getName());
   }
 
   private void tell(Issuing.Result result) {

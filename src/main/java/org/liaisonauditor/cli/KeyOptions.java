@@ -27,10 +27,9 @@ final class KeyOptions {
   @Option(
       names = "--password-file",
       paramLabel = "FILE",
-      description = {
-        "file whose first line is the password or PIN (default: the environment variable",
-        VARIABLE + ", or else you are asked)"
-      })
+      description =
+          "file whose first line is the password or PIN (default: the environment variable "
+              + ", or else you are asked)")
   private Path passwordFile;
 
   private static final class Place {

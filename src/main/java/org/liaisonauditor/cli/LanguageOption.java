@@ -10,7 +10,7 @@ final class LanguageOption {
       names = "--lang",
       paramLabel = "vi|en",
       defaultValue = "vi",
-      description = "language of what is shown (default: ${DEFAULT-VALUE})")
+      description = "language (default: ${DEFAULT-VALUE})")
   private Language language;
 
   Language language() {

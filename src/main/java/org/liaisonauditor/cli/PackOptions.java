@@ -8,23 +8,20 @@ import org.liaisonauditor.rules.Rule;
 import org.liaisonauditor.rules.RulePack;
 import org.liaisonauditor.rules.RulePacks;
 import org.liaisonauditor.yaml.Nearest;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which pack, and which of its rules: options of the commands for rule authors. */
 final class PackOptions {
 
-  @Option(
-      names = "--rules",
-      paramLabel = "DIR",
-      description = "folder of the rule pack (default: rules beside the launcher)")
-  private Path folder;
+  @Mixin private RulesOption rules;
 
   @Option(names = "--rule", paramLabel = "CODE", description = "only this rule")
   private String only;
 
   /** The folder of the pack itself. */
   Path folder() throws IOException, PackRefused {
-    return RulePacks.folder(folder == null ? Home.folder("rules") : folder);
+    return RulePacks.folder(rules.folder());
   }
 
   RulePack pack() throws IOException, PackRefused {

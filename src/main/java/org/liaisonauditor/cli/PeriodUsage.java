@@ -7,10 +7,16 @@ final class PeriodUsage {
 
   private PeriodUsage() {}
 
-  static void check(LocalDate from, LocalDate to, LocalDate asOf) throws WrongUsage {
+  /** Refuses a period that ends before it begins. */
+  static void check(LocalDate from, LocalDate to) throws WrongUsage {
     if (to.isBefore(from)) {
       throw new WrongUsage("The period ends on " + to + ", before it begins: " + from + ".");
     }
+  }
+
+  /** Refuses days that no audit can have: it looks back on a period that is over. */
+  static void check(LocalDate from, LocalDate to, LocalDate asOf) throws WrongUsage {
+    check(from, to);
     if (asOf.isBefore(to)) {
       throw new WrongUsage(
           "The as-of date "

@@ -2,21 +2,15 @@ package org.liaisonauditor.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.liaisonauditor.audit.Audit;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.BranchScope;
 import org.liaisonauditor.audit.LiaisonRecords;
 import org.liaisonauditor.audit.RecordsInMemory;
-import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.facts.AuditContext;
 import org.liaisonauditor.intake.InputSummary;
-import org.liaisonauditor.intake.Intake;
 import org.liaisonauditor.intake.IntakeResult;
 import org.liaisonauditor.ranking.Exposure;
 import org.liaisonauditor.ranking.Ranking;
@@ -61,7 +55,6 @@ import picocli.CommandLine.Spec;
     })
 final class PlanCommand implements Callable<Integer> {
 
-  private static final String LAST = "last";
   private static final int MOST_NAMED = 200;
 
   @Spec private CommandSpec spec;
@@ -74,51 +67,7 @@ final class PlanCommand implements Callable<Integer> {
       description = "number of a recorded run that is done, or last")
   private String run;
 
-  @Option(
-      names = "--input",
-      paramLabel = "DIR",
-      description = "instead: folder of the submissions; with --from, --to and --as-of")
-  private Path input;
-
-  @Option(
-      names = "--from",
-      paramLabel = "DATE",
-      converter = Day.class,
-      description = "first day of the period, such as 2025-01-01")
-  private LocalDate from;
-
-  @Option(
-      names = "--to",
-      paramLabel = "DATE",
-      converter = Day.class,
-      description = "last day of the period, such as 2025-12-31")
-  private LocalDate to;
-
-  @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      converter = Day.class,
-      description = "nothing dated later than this day is seen; not before the period ends")
-  private LocalDate asOf;
-
-  @Option(
-      names = "--rules",
-      paramLabel = "DIR",
-      description = "folder of the rule pack (default: rules beside the launcher)")
-  private Path rules;
-
-  @Option(
-      names = "--set",
-      paramLabel = "NAME=VALUE",
-      description = "sets a parameter of the pack for this audit; may be repeated")
-  private Map<String, String> settings = new LinkedHashMap<>();
-
-  @Option(
-      names = "--reject-limit",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "goes on even though up to N rows can't be used (default: ${DEFAULT-VALUE})")
-  private int rejectLimit;
+  @Mixin private FolderInsteadOfRun folder;
 
   @Option(
       names = "--out",
@@ -133,18 +82,9 @@ final class PlanCommand implements Callable<Integer> {
       description = "how many units of a kind are named (default: as inspection-plan.yaml says)")
   private Integer top;
 
-  @Option(
-      names = "--reports",
-      paramLabel = "DIR",
-      description = "folder of the report definitions (default: reports beside the launcher)")
-  private Path reports;
+  @Mixin private DefinitionsOption definitions;
 
-  @Option(
-      names = "--lang",
-      paramLabel = "vi|en",
-      defaultValue = "vi",
-      description = "language of the plan (default: ${DEFAULT-VALUE})")
-  private Language language;
+  @Mixin private LanguageOption language;
 
   @Option(
       names = "--replace",
@@ -157,80 +97,54 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    OutputFolder folder = OutputFolder.ofPlan(out);
-    checkUsage(folder);
+    OutputFolder target = OutputFolder.ofPlan(out);
+    checkUsage(target);
     PlanOutputs outputs =
-        PlanOutputs.in(
-            language, reports == null ? Home.folder("reports") : reports, ProgramVersion.text());
+        PlanOutputs.in(language.language(), definitions.folder(), ProgramVersion.text());
     if (run != null) {
-      onRun(outputs, folder);
+      onRun(outputs, target);
       return ExitCodes.DONE;
     }
-    RulePack pack = RulePacks.read(rules == null ? Home.folder("rules") : rules);
+    RulePack pack = folder.rules().pack();
     if (!worker.inProcess() && !ShippedPacks.contains(pack)) {
       return worker.run(spec);
     }
-    onFolder(pack, outputs, folder);
+    onFolder(pack, outputs, target);
     return ExitCodes.DONE;
   }
 
-  private void checkUsage(OutputFolder folder) throws WrongUsage, IOException {
-    boolean ofFolder =
-        input != null
-            || from != null
-            || to != null
-            || asOf != null
-            || rules != null
-            || !settings.isEmpty()
-            || rejectLimit != 0;
-    if (run != null && ofFolder) {
+  private void checkUsage(OutputFolder outputs) throws WrongUsage, IOException {
+    if (run != null && folder.any()) {
       throw new WrongUsage(
           "A run has its own submissions, period, as-of date, rules and settings; leave out"
               + " --input, --from, --to, --as-of, --rules, --set and --reject-limit.");
     }
-    if (run == null && (input == null || from == null || to == null || asOf == null)) {
+    if (run == null && !folder.complete()) {
       throw new WrongUsage(
           "Say of which audit: the number of a recorded run, last, or a folder (--input, with"
               + " --from, --to and --as-of).");
     }
-    if (run != null && !run.equals(LAST) && !run.matches("[1-9]\\d{0,17}")) {
-      throw new WrongUsage("The run is " + run + "; it takes the number of a run, or last.");
+    if (run != null) {
+      RecordedRun.check(run, "The run");
     }
     if (top != null && (top < 1 || top > MOST_NAMED)) {
       throw new WrongUsage(
           "--top is " + top + "; allowed are whole numbers from 1 to " + MOST_NAMED + ".");
     }
-    if (rejectLimit < 0) {
-      throw new WrongUsage("--reject-limit is " + rejectLimit + "; it must be 0 or more.");
-    }
-    if (run == null) {
-      PeriodUsage.check(from, to, asOf);
-      if (Files.isDirectory(input)) {
-        folder.mustBeApartFrom(input);
-      }
-    }
-    folder.mustBeFree(replace);
+    folder.check();
+    folder.keepApart(outputs);
+    outputs.mustBeFree(replace);
   }
 
-  private void onFolder(RulePack pack, PlanOutputs outputs, OutputFolder folder) throws Exception {
-    AuditContext context;
-    try {
-      context = new AuditContext(from, to, asOf, RulePacks.parameters(pack, settings));
-    } catch (IllegalArgumentException e) {
-      throw new WrongUsage(e.getMessage());
-    }
-    ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
-    IntakeResult intake;
+  private void onFolder(RulePack pack, PlanOutputs outputs, OutputFolder target) throws Exception {
+    AuditContext context =
+        new AuditContext(folder.from(), folder.to(), folder.asOf(), folder.settings().of(pack));
+    PrintWriter err = spec.commandLine().getErr();
+    IntakeResult intake = folder.read(pack, language.language(), err);
+    RecordsInMemory records = new RecordsInMemory(intake.records());
+    ProgressLine progress = new ProgressLine(err);
     AuditResult result;
-    RecordsInMemory records;
     try {
-      intake =
-          AuditDataOptions.read(
-              input,
-              new Intake(pack.regulation().ratingScale(), language),
-              rejectLimit,
-              (done, total) -> progress.show("Files read", done, total));
-      records = new RecordsInMemory(intake.records());
       result =
           new Audit(CompiledPack.of(pack, Home.cache()), Runtime.getRuntime().availableProcessors())
               .run(
@@ -240,35 +154,23 @@ final class PlanCommand implements Callable<Integer> {
     } finally {
       progress.clear();
     }
-    write(result, records, BranchScope.ALL, intake.input(), outputs, folder);
+    write(result, records, BranchScope.ALL, intake.input(), outputs, target);
   }
 
-  private void onRun(PlanOutputs outputs, OutputFolder folder) throws Exception {
+  private void onRun(PlanOutputs outputs, OutputFolder target) throws Exception {
     try (ConfigurableApplicationContext context = root.program().start(false, data.settings())) {
-      Run recorded = recorded(context.getBean(RunRecords.class));
+      Run recorded = RecordedRun.done(run, context.getBean(RunRecords.class), "used");
       RunData runs = context.getBean(RunData.class);
       RulePack pack = RulePacks.read(runs.rules(recorded));
       RunData.Read read = runs.read(recorded, pack.regulation().ratingScale());
       write(
-          runs.result(recorded, pack), read.records(), read.scope(), read.input(), outputs, folder);
+          runs.audited(recorded).result(),
+          read.records(),
+          read.scope(),
+          read.input(),
+          outputs,
+          target);
     }
-  }
-
-  private Run recorded(RunRecords records) throws WrongUsage {
-    if (run.equals(LAST)) {
-      return records
-          .lastDone()
-          .orElseThrow(() -> new WrongUsage("There is no run that is done; see: auditor runs"));
-    }
-    Run recorded =
-        records
-            .find(Long.parseLong(run))
-            .orElseThrow(() -> new WrongUsage("There is no run " + run + "; see: auditor runs"));
-    if (recorded.state() != Run.State.DONE) {
-      throw new WrongUsage(
-          "Run " + run + " is " + recorded.state() + "; only a run that is DONE can be used.");
-    }
-    return recorded;
   }
 
   private void write(
@@ -277,10 +179,10 @@ final class PlanCommand implements Callable<Integer> {
       BranchScope scope,
       InputSummary submissions,
       PlanOutputs outputs,
-      OutputFolder folder)
+      OutputFolder target)
       throws IOException, WrongUsage {
     Ranking ranking = outputs.rank(result, Exposure.of(records, result.context(), scope), top);
-    folder.write(target -> outputs.write(result, submissions, ranking, target));
+    target.write(into -> outputs.write(result, submissions, ranking, into));
     PrintWriter stdout = spec.commandLine().getOut();
     outputs.lines(result, ranking).forEach(stdout::println);
     stdout.println(out.resolve(PlanOutputs.PDF).toAbsolutePath().normalize());

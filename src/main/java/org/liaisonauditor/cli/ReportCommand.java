@@ -46,13 +46,21 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  Which kinds there are:              auditor report --kinds",
-      "  The report to ward P01:             auditor report 12 --kind ward --unit P01 --out P01.pdf",
-      "  Letters to all units that answer:   auditor report 12 --kind reminder --all-units --out letters",
-      "  Two periods, the later run first:   auditor report 12 --kind periods --earlier 9 --out p.pdf",
-      "  Every kind, for every unit:         auditor report 12 --kind all --all-units --out reports-12"
+      "  Which kinds there are:",
+      "    auditor report --kinds",
+      "  The report to ward P01:",
+      "    auditor report 12 --kind ward --unit P01 --out P01.pdf",
+      "  Letters to all units that answer:",
+      "    auditor report 12 --kind reminder --all-units --out letters",
+      "  Two periods, the later run first:",
+      "    auditor report 12 --kind periods --earlier 9 --out periods.pdf",
+      "  Every kind, for every unit:",
+      "    auditor report 12 --kind all --all-units --out reports-12"
     })
 final class ReportCommand implements Callable<Integer> {
+
+  /** What is done with a run here, as messages say it. */
+  static final String REPORTED = "reported";
 
   private static final String ALL = "all";
 
@@ -112,7 +120,7 @@ final class ReportCommand implements Callable<Integer> {
     }
     checkUsage();
     try (ConfigurableApplicationContext context = root.program().start(false, data.settings())) {
-      Run run = run(number, context.getBean(RunRecords.class));
+      Run run = RecordedRun.done(number, context.getBean(RunRecords.class), REPORTED);
       RunData runs = context.getBean(RunData.class);
       // The version as the run's own outputs bear it.
       String version = context.getEnvironment().getRequiredProperty("auditor.version");
@@ -143,13 +151,14 @@ final class ReportCommand implements Callable<Integer> {
     return new AuditScope(
         audited.result(),
         audited.lives(),
+        audited.accepted(),
         audited.input(),
         Membership.of(audited.records(), audited.result().context()));
   }
 
   /** The earlier one of two runs that are compared. */
   static Run earlier(long earlier, Run run, RunRecords records) throws WrongUsage {
-    Run before = run(earlier, records);
+    Run before = RecordedRun.done(earlier, records, REPORTED);
     if (!before.to().isBefore(run.to())) {
       throw new WrongUsage(
           "Run "
@@ -195,19 +204,6 @@ final class ReportCommand implements Callable<Integer> {
     if (unit != null && allUnits) {
       throw new WrongUsage("--unit and --all-units exclude one another.");
     }
-  }
-
-  /** A run that can be reported. */
-  static Run run(long number, RunRecords records) throws WrongUsage {
-    Run run =
-        records
-            .find(number)
-            .orElseThrow(() -> new WrongUsage("There is no run " + number + "; see: auditor runs"));
-    if (run.state() != Run.State.DONE) {
-      throw new WrongUsage(
-          "Run " + number + " is " + run.state() + "; only a run that is DONE can be reported.");
-    }
-    return run;
   }
 
   /**

@@ -13,7 +13,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -41,23 +40,15 @@ final class RerunCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "number of the run to repeat")
   private long run;
 
-  @Option(names = "--by", paramLabel = "NAME", description = "who asks (default: the user)")
-  private String by = System.getProperty("user.name");
+  @Mixin private ByOption by;
 
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     try (ConfigurableApplicationContext context = root.program().start(false, data.settings())) {
       RunRecords records = context.getBean(RunRecords.class);
-      Run old =
-          records
-              .find(run)
-              .orElseThrow(() -> new WrongUsage("There is no run " + run + "; see: auditor runs"));
-      if (old.state() != Run.State.DONE) {
-        throw new WrongUsage(
-            "Run " + run + " is " + old.state() + "; only a run that is DONE can be repeated.");
-      }
-      long again = context.getBean(RunService.class).rerun(run, by);
+      Run old = RecordedRun.done(run, records, "repeated");
+      long again = context.getBean(RunService.class).rerun(run, by.name());
       Map<String, String> before = hashes(records, run);
       Map<String, String> after = hashes(records, again);
       out.println(

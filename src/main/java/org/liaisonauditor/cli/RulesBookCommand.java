@@ -43,11 +43,7 @@ final class RulesBookCommand implements Callable<Integer> {
 
   @ParentCommand private RulesCommand parent;
 
-  @Option(
-      names = "--rules",
-      paramLabel = "DIR",
-      description = "folder of the rule pack (default: rules beside the launcher)")
-  private Path rules;
+  @Mixin private RulesOption rules;
 
   @Option(
       names = "--out",
@@ -79,7 +75,7 @@ final class RulesBookCommand implements Callable<Integer> {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new WrongUsage(folder + " is a file; name a folder with --out.");
     }
-    PackContents contents = PackContents.read(rules == null ? Home.folder("rules") : rules);
+    PackContents contents = PackContents.read(rules.folder());
     List<RuleRun> runs = runs(contents.pack().regulation().code());
     List<RuleBook> books = new ArrayList<>();
     for (Language language : only == null ? List.of(Language.values()) : List.of(only)) {

@@ -17,7 +17,6 @@ import org.liaisonauditor.yaml.Fault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -62,19 +61,12 @@ final class RulesCommand implements Runnable {
         "Looks for everything wrong in a rule pack, and lists it with file, line and column.",
         "Exit code 0 when nothing is wrong, 4 otherwise."
       })
-  int check(
-      @Option(
-              names = "--rules",
-              paramLabel = "DIR",
-              description = "folder of the rule pack (default: rules beside the launcher)")
-          Path folder,
-      @Mixin WorkerOptions worker)
-      throws Exception {
+  int check(@Mixin RulesOption named, @Mixin WorkerOptions worker) throws Exception {
     if (!worker.inProcess()) {
       return worker.run(spec.subcommands().get("check").getCommandSpec());
     }
     PrintWriter out = spec.commandLine().getOut();
-    Path rules = folder == null ? Home.folder("rules") : folder;
+    Path rules = named.folder();
     List<Fault> faults = PackCheck.faults(rules);
     if (faults.isEmpty()) {
       int count = RulePacks.read(rules).rules().size();

@@ -32,11 +32,7 @@ final class RulesExportCommand implements Callable<Integer> {
 
   @Mixin private DataOption data;
 
-  @Option(
-      names = "--rules",
-      paramLabel = "DIR",
-      description = "folder that names the pack (default: rules beside the launcher)")
-  private Path rules;
+  @Mixin private RulesOption rules;
 
   @Option(
       names = "--version-number",
@@ -56,7 +52,7 @@ final class RulesExportCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (ConfigurableApplicationContext context = parent.program().start(false, data.settings())) {
       RulesInForce inForce = context.getBean(RulesInForce.class);
-      String pack = inForce.pack(rules == null ? Home.folder("rules") : rules);
+      String pack = inForce.pack(rules.folder());
       RuleVersion version =
           context
               .getBean(RuleVersions.class)

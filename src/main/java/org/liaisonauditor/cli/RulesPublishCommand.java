@@ -37,8 +37,10 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = {
       "  auditor rules compare --with rules --run last",
-      "  auditor rules confirm 3 --by \"Trần Thị Bình\" --why \"looked at all 12 findings\"",
-      "  auditor rules publish --comparison 3 --by \"Nguyễn Văn An\" --why \"limit of 20 days, plan 12\""
+      "  auditor rules confirm 3 --by \"Trần Thị Bình\" \\",
+      "    --why \"looked at all 12 findings\"",
+      "  auditor rules publish --comparison 3 --by \"Nguyễn Văn An\" \\",
+      "    --why \"limit of 20 days, plan 12\""
     })
 final class RulesPublishCommand implements Callable<Integer> {
 

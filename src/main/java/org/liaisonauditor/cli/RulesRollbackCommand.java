@@ -1,7 +1,6 @@
 package org.liaisonauditor.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.liaisonauditor.publish.Publishing;
 import org.liaisonauditor.publish.RuleVersion;
@@ -11,7 +10,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -32,11 +30,7 @@ final class RulesRollbackCommand implements Callable<Integer> {
 
   @Mixin private DataOption data;
 
-  @Option(
-      names = "--rules",
-      paramLabel = "DIR",
-      description = "folder that names the pack (default: rules beside the launcher)")
-  private Path rules;
+  @Mixin private RulesOption rules;
 
   @Mixin private SignedOptions signed;
 
@@ -44,8 +38,7 @@ final class RulesRollbackCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     try (ConfigurableApplicationContext context = parent.program().start(false, data.settings())) {
-      String pack =
-          context.getBean(RulesInForce.class).pack(rules == null ? Home.folder("rules") : rules);
+      String pack = context.getBean(RulesInForce.class).pack(rules.folder());
       RuleVersion back =
           context
               .getBean(Publishing.class)

@@ -2,13 +2,11 @@ package org.liaisonauditor.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.liaisonauditor.audit.RuleState;
 import org.liaisonauditor.audit.RuleStates;
 import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.exceptions.Exceptions;
 import org.liaisonauditor.findings.FindingStates;
 import org.liaisonauditor.findings.LifeStore;
 import org.liaisonauditor.rules.RulePacks;
@@ -46,26 +44,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private DataOption data;
 
-  @Option(
-      names = "--from",
-      required = true,
-      paramLabel = "DATE",
-      description = "first day of the period, such as 2025-01-01")
-  private LocalDate from;
-
-  @Option(
-      names = "--to",
-      required = true,
-      paramLabel = "DATE",
-      description = "last day of the period, such as 2025-12-31")
-  private LocalDate to;
-
-  @Option(
-      names = "--as-of",
-      required = true,
-      paramLabel = "DATE",
-      description = "nothing dated later than this day is seen; not before the period ends")
-  private LocalDate asOf;
+  @Mixin private AuditedPeriodOptions period;
 
   @Option(
       names = "--scope",
@@ -81,34 +60,20 @@ final class RunCommand implements Callable<Integer> {
               + " on the period's last day)")
   private Path rules;
 
-  @Option(
-      names = "--set",
-      paramLabel = "NAME=VALUE",
-      description = "sets a parameter of the pack for this run; may be repeated")
-  private Map<String, String> settings = new LinkedHashMap<>();
+  @Mixin private SettingsOption settings;
 
-  @Option(
-      names = "--reject-limit",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "audits even though up to N rows can't be used (default: ${DEFAULT-VALUE})")
-  private int rejectLimit;
+  @Mixin private RejectLimitOption rejectLimit;
 
-  @Option(
-      names = "--lang",
-      paramLabel = "vi|en",
-      defaultValue = "vi",
-      description = "language of the outputs (default: ${DEFAULT-VALUE})")
-  private Language language;
+  @Mixin private LanguageOption language;
 
-  @Option(names = "--by", paramLabel = "NAME", description = "who asks (default: the user)")
-  private String by = System.getProperty("user.name");
+  @Mixin private ByOption by;
 
   @Mixin private WorkerOptions worker = WorkerOptions.ofAudit();
 
   @Override
   public Integer call() throws Exception {
-    PeriodUsage.check(from, to, asOf);
+    period.check();
+    rejectLimit.rows();
     if (rules != null && !worker.inProcess() && !ShippedPacks.contains(RulePacks.read(rules))) {
       return worker.runOnStore(spec);
     }
@@ -119,22 +84,22 @@ final class RunCommand implements Callable<Integer> {
       RunRequest request =
           new RunRequest(
               scope,
-              from,
-              to,
-              asOf,
+              period.from(),
+              period.to(),
+              period.asOf(),
               rules == null ? Home.folder("rules") : rules,
               rules != null,
-              settings,
-              language,
-              rejectLimit,
-              by,
+              settings.values(),
+              language.language(),
+              rejectLimit.rows(),
+              by.name(),
               null,
               null);
       long number = context.getBean(AuditRuns.class).run(request);
       Run run = records.find(number).orElseThrow();
       Run.Counts counts = run.counts();
       out.println(
-          (language == Language.VI
+          (language.language() == Language.VI
                   ? "Lần chạy %d: %d đảng viên, %d chi bộ; vấn đề cần xem xét: %d; đề nghị biểu"
                       + " dương: %d; quy tắc không chạy được: %d."
                   : "Run %d: %d members, %d branches; gaps to look into: %d; commendable: %d;"
@@ -146,17 +111,20 @@ final class RunCommand implements Callable<Integer> {
                   counts.findings(),
                   counts.commendations(),
                   counts.couldNotRun()));
+      Exceptions exceptions = context.getBean(Exceptions.class);
+      exceptions.counts(number).line(language.language()).ifPresent(out::println);
       out.println(rules(run));
       context
           .getBean(LifeStore.class)
           .of(number)
-          .ifPresent(lives -> out.println(new FindingStates(lives).line(language)));
+          .map(lives -> lives.without(exceptions.acceptedIn(number).keySet()))
+          .ifPresent(lives -> out.println(new FindingStates(lives).line(language.language())));
       out.println(
           new RuleStates(records.rules(number).stream().map(RuleState::state).toList())
-                  .line(language)
+                  .line(language.language())
               + ".");
       out.println(
-          (language == Language.VI ? "Báo cáo: %s" : "Report: %s")
+          (language.language() == Language.VI ? "Báo cáo: %s" : "Report: %s")
               .formatted(folders.of(number).resolve("report.pdf")));
     } catch (AuditRuns.RunFailed failed) {
       if (!failed.passing()) {
@@ -169,12 +137,14 @@ final class RunCommand implements Callable<Integer> {
 
   private String rules(Run run) {
     if (run.rulesVersion() == null) {
-      return (language == Language.VI
+      return (language.language() == Language.VI
               ? "Quy tắc: bản dự thảo %s, chưa công bố."
               : "Rules: a draft of %s that is not published.")
           .formatted(run.rulesCode());
     }
-    return (language == Language.VI ? "Quy tắc: %s, phiên bản %d." : "Rules: %s, version %d.")
+    return (language.language() == Language.VI
+            ? "Quy tắc: %s, phiên bản %d."
+            : "Rules: %s, version %d.")
         .formatted(run.rulesCode(), run.rulesVersion());
   }
 }

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.liaisonauditor.audit.RuleState;
+import org.liaisonauditor.exceptions.Accepted;
+import org.liaisonauditor.exceptions.AcceptedCounts;
+import org.liaisonauditor.exceptions.Exceptions;
 import org.liaisonauditor.runs.Run;
 import org.liaisonauditor.runs.RunFolders;
 import org.liaisonauditor.runs.RunRecords;
@@ -39,9 +42,10 @@ final class RunsCommand implements Callable<Integer> {
     try (ConfigurableApplicationContext context = root.program().start(false, data.settings())) {
       RunRecords records = context.getBean(RunRecords.class);
       RunFolders folders = context.getBean(RunFolders.class);
+      Exceptions exceptions = context.getBean(Exceptions.class);
       if (json) {
         List<Map<String, Object>> objects = new ArrayList<>();
-        records.all().forEach(run -> objects.add(object(run, records, folders)));
+        records.all().forEach(run -> objects.add(object(run, records, folders, exceptions)));
         JsonOut.print(objects, spec.commandLine().getOut());
         return ExitCodes.DONE;
       }
@@ -54,6 +58,7 @@ final class RunsCommand implements Callable<Integer> {
               "SCOPE",
               "RULES",
               "FINDINGS",
+              "ACCEPTED",
               "COULD NOT RUN",
               "ASKED BY",
               "FOLDER, OR WHY");
@@ -66,6 +71,7 @@ final class RunsCommand implements Callable<Integer> {
             run.scope() == null ? "all" : run.scope(),
             run.rulesCode() + (run.rulesVersion() == null ? " draft" : " " + run.rulesVersion()),
             run.counts() == null ? "" : run.counts().findings(),
+            accepted(exceptions.counts(run.number())),
             run.counts() == null ? "" : failed(run, records),
             run.askedBy(),
             run.failure() == null ? folders.of(run.number()) : run.failure());
@@ -82,7 +88,17 @@ final class RunsCommand implements Callable<Integer> {
         .count();
   }
 
-  private static Map<String, Object> object(Run run, RunRecords records, RunFolders folders) {
+  /** How many findings are counted apart, and whether an exception needs looking after. */
+  private static String accepted(AcceptedCounts counts) {
+    if (counts.states().isEmpty()) {
+      return "";
+    }
+    int idle = counts.count(Accepted.State.MATCHES_NOTHING);
+    return counts.findings() + (idle == 0 ? "" : "; MATCHING NOTHING: " + idle);
+  }
+
+  private static Map<String, Object> object(
+      Run run, RunRecords records, RunFolders folders, Exceptions exceptions) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("run", run.number());
     object.put("state", run.state());
@@ -109,6 +125,8 @@ final class RunsCommand implements Callable<Integer> {
       object.put("branches", run.counts().branches());
       object.put("members", run.counts().members());
       object.put("findings", run.counts().findings());
+      object.put("accepted_findings", exceptions.counts(run.number()).findings());
+      object.put("exceptions", exceptions.outcomes(run.number()));
       object.put("commendations", run.counts().commendations());
       object.put("could_not_run", run.counts().couldNotRun());
       object.put("unusable_rows", run.counts().unusableRows());

@@ -29,8 +29,10 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  auditor sign audit-2025/report.pdf --key secretary.p12 --visible --reason \"Phê duyệt\"",
-      "  auditor sign report.pdf --token /usr/lib/softhsm/libsofthsm2.so --out signed.pdf"
+      "  auditor sign audit-2025/report.pdf --key secretary.p12 \\",
+      "    --visible --reason \"Phê duyệt\"",
+      "  auditor sign report.pdf --token /usr/lib/softhsm/libsofthsm2.so \\",
+      "    --out signed.pdf"
     })
 final class SignCommand implements Callable<Integer> {
 
@@ -49,10 +51,9 @@ final class SignCommand implements Callable<Integer> {
 
   @Option(
       names = "--visible",
-      description = {
-        "shows who signed, when and why on the page: below the office of who signs, or at the foot",
-        "of the last page"
-      })
+      description =
+          "shows who signed, when and why on the page: below the office of who signs, or at the foot "
+              + "of the last page")
   private boolean visible;
 
   @Mixin private LanguageOption language;

@@ -99,12 +99,7 @@ final class SubmitCommand implements Callable<Integer> {
       description = "folder for the list of all problems and marked copies of the workbooks")
   private Path problems;
 
-  @Option(
-      names = "--lang",
-      paramLabel = "vi|en",
-      defaultValue = "vi",
-      description = "language of the messages (default: ${DEFAULT-VALUE})")
-  private Language language;
+  @Mixin private LanguageOption language;
 
   @Override
   public Integer call() throws Exception {
@@ -198,7 +193,7 @@ final class SubmitCommand implements Callable<Integer> {
               "  %d answers had been taken before; nothing was added.", receipt.answers().known()));
     }
     tellSuperseded(out, receipt);
-    List<Problem> all = receipt.problems(name, language);
+    List<Problem> all = receipt.problems(name, language.language());
     for (Problem problem : all.subList(0, Math.min(PROBLEMS_SHOWN, all.size()))) {
       String cell = problem.cell().isEmpty() ? "" : "!" + problem.cell();
       out.println("  " + problem.sheet() + cell + ": " + problem.message());
@@ -227,11 +222,11 @@ final class SubmitCommand implements Callable<Integer> {
                     "  Takes the place of submission %d: %s.",
                     submission,
                     tables.stream()
-                        .map(table -> table.name(language))
+                        .map(table -> table.name(language.language()))
                         .collect(Collectors.joining(", ")))));
   }
 
   private String say(String vietnamese, String english, Object... values) {
-    return (language == Language.VI ? vietnamese : english).formatted(values);
+    return (language.language() == Language.VI ? vietnamese : english).formatted(values);
   }
 }

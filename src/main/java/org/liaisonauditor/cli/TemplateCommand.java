@@ -46,8 +46,10 @@ import picocli.CommandLine.Spec;
       ""
     },
     footerHeading = "%nExample:%n",
-    footer =
-        "  auditor template --unit P01-B02 --from 2025-01-01 --to 2025-12-31 --out P01-B02.xlsx")
+    footer = {
+      "  auditor template --unit P01-B02 --from 2025-01-01 --to 2025-12-31 \\",
+      "    --out P01-B02.xlsx"
+    })
 final class TemplateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -70,14 +72,12 @@ final class TemplateCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "DATE",
-      converter = Day.class,
       description = "first day of the period (default: the year of the newest meeting begins)")
   private LocalDate from;
 
   @Option(
       names = "--to",
       paramLabel = "DATE",
-      converter = Day.class,
       description = "last day of the period (default: this year ends)")
   private LocalDate to;
 
@@ -93,8 +93,8 @@ final class TemplateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (from != null && to != null && to.isBefore(from)) {
-      throw new WrongUsage("The period ends on " + to + ", before it begins: " + from + ".");
+    if (from != null && to != null) {
+      PeriodUsage.check(from, to);
     }
     if (input != null) {
       RatingScale scale = RulePacks.read(Home.folder("rules")).regulation().ratingScale();
@@ -102,7 +102,7 @@ final class TemplateCommand implements Callable<Integer> {
       // Rows that can't be used are no reason to keep the others from the clerk.
       RecordsInMemory records =
           new RecordsInMemory(
-              AuditDataOptions.read(input, intake, Integer.MAX_VALUE, (files, total) -> {})
+              SubmissionsFolder.read(input, intake, Integer.MAX_VALUE, spec.commandLine().getErr())
                   .records());
       write(records, scale, LocalDate.now(Clock.systemDefaultZone()));
       return ExitCodes.DONE;

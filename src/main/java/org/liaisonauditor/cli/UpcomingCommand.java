@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.BiPredicate;
 import org.liaisonauditor.audit.AuditedData;
 import org.liaisonauditor.audit.CouldNotRun;
 import org.liaisonauditor.audit.Finding;
@@ -22,18 +23,19 @@ import org.liaisonauditor.audit.RecordsInMemory;
 import org.liaisonauditor.audit.StoredRecords;
 import org.liaisonauditor.audit.Upcoming;
 import org.liaisonauditor.audit.UpcomingAudit;
+import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.domain.Unit;
-import org.liaisonauditor.facts.Parameters;
+import org.liaisonauditor.exceptions.Exceptions;
 import org.liaisonauditor.intake.Gathering;
 import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.intake.Intake;
 import org.liaisonauditor.intake.IntakeResult;
 import org.liaisonauditor.publish.NoVersionInForce;
+import org.liaisonauditor.publish.RuleVersion;
 import org.liaisonauditor.publish.RulesInForce;
 import org.liaisonauditor.reports.UpcomingOutputs;
 import org.liaisonauditor.rules.CompiledPack;
 import org.liaisonauditor.rules.RulePack;
-import org.liaisonauditor.rules.RulePacks;
 import org.liaisonauditor.rules.ShippedPacks;
 import org.liaisonauditor.store.DataSets;
 import org.liaisonauditor.store.Database;
@@ -57,16 +59,18 @@ import picocli.CommandLine.Spec;
       "Lists what is due soon: what is no finding on the as-of date and becomes one within the",
       "horizon, since a time limit of the rules runs out, with the last day on which it can still",
       "be done. What is a finding already stands in the audit, not here.",
-      "Reads a folder of submissions (--input), else what is stored, by the published rules.",
+      "Reads a folder of submissions (--input; --rules and --reject-limit go with it), else",
+      "what is stored, by the published rules. Unlike in an audit, the period may still go on.",
       ""
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  What falls due in the 30 days after 20 November, of the year that still goes on:",
+      "  What falls due in the 30 days after 20 November, this year:",
       "    auditor upcoming --input submissions --from 2025-01-01 --to 2025-12-31 \\",
       "      --as-of 2025-11-20",
-      "  From the store, as of today, a folder for each unit with nothing of any other in it:",
-      "    auditor upcoming --from 2025-01-01 --to 2025-12-31 --per-unit --out due-soon"
+      "  From the store, as of today, a folder for each unit with its own alone:",
+      "    auditor upcoming --from 2025-01-01 --to 2025-12-31 --per-unit \\",
+      "      --out due-soon"
     })
 final class UpcomingCommand implements Callable<Integer> {
 
@@ -80,30 +84,14 @@ final class UpcomingCommand implements Callable<Integer> {
       description = "folder of the submissions (default: what is stored)")
   private Path input;
 
-  @Option(
-      names = "--from",
-      required = true,
-      paramLabel = "DATE",
-      converter = Day.class,
-      description = "first day of the period, such as 2025-01-01")
-  private LocalDate from;
-
-  @Option(
-      names = "--to",
-      required = true,
-      paramLabel = "DATE",
-      converter = Day.class,
-      description = "last day of the period; unlike in an audit it may be still to come")
-  private LocalDate to;
+  @Mixin private PeriodOptions period;
 
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
-      converter = Day.class,
-      description = {
-        "the day from which one looks ahead; nothing dated later is seen (default: today, of what",
-        "is stored; with --input it has to be named)"
-      })
+      description =
+          "the day from which one looks ahead; nothing dated later is seen (default: today, of what "
+              + "is stored; with --input it has to be named)")
   private LocalDate asOf;
 
   @Option(
@@ -135,29 +123,13 @@ final class UpcomingCommand implements Callable<Integer> {
       description = "replaces a list that the output folder already holds, never other files")
   private boolean replace;
 
-  @Option(
-      names = "--rules",
-      paramLabel = "DIR",
-      description = "with --input: folder of the rule pack (default: rules beside the launcher)")
-  private Path rules;
+  @Mixin private RulesOption rules;
 
-  @Option(
-      names = "--reports",
-      paramLabel = "DIR",
-      description = "folder of the report definitions (default: reports beside the launcher)")
-  private Path reports;
+  @Mixin private DefinitionsOption definitions;
 
-  @Option(
-      names = "--set",
-      paramLabel = "NAME=VALUE",
-      description = "sets a parameter of the pack; may be repeated")
-  private Map<String, String> settings = new LinkedHashMap<>();
+  @Mixin private SettingsOption settings;
 
-  @Option(
-      names = "--reject-limit",
-      paramLabel = "N",
-      description = "with --input: goes on even though up to N rows can't be used (default: 0)")
-  private Integer rejectLimit;
+  @Mixin private RejectLimitOption rejectLimit;
 
   @Mixin private DataOption data;
 
@@ -172,38 +144,25 @@ final class UpcomingCommand implements Callable<Integer> {
       onStore();
       return ExitCodes.DONE;
     }
-    RulePack pack = RulePacks.read(rules == null ? Home.folder("rules") : rules);
+    RulePack pack = rules.pack();
     if (!worker.inProcess() && !ShippedPacks.contains(pack)) {
       return worker.run(spec);
     }
     UpcomingOutputs outputs = outputs();
     CompiledPack compiled = CompiledPack.of(pack, Home.cache());
-    ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
-    IntakeResult intake;
-    try {
-      intake =
-          AuditDataOptions.read(
-              input,
-              new Intake(pack.regulation().ratingScale(), show.language()),
-              rejectLimit == null ? 0 : rejectLimit,
-              (done, total) -> progress.show("Files read", done, total));
-    } finally {
-      progress.clear();
-    }
-    if (intake.files().isEmpty()) {
-      throw new WrongUsage(
-          "The folder " + input + " holds no submission: no .xlsx or .csv file, nor any other.");
-    }
-    tell(
-        ahead(compiled, new RecordsInMemory(intake.records()), intake.input(), asOf, progress),
-        outputs);
+    IntakeResult intake =
+        SubmissionsFolder.read(
+            input,
+            new Intake(pack.regulation().ratingScale(), show.language()),
+            rejectLimit.rows(),
+            spec.commandLine().getErr());
+    SubmissionsFolder.mustHoldSome(input, intake);
+    tell(ahead(compiled, new RecordsInMemory(intake.records()), intake.input(), asOf), outputs);
     return ExitCodes.DONE;
   }
 
   private void checkUsage() throws WrongUsage, IOException {
-    if (to.isBefore(from)) {
-      throw new WrongUsage("The period ends on " + to + ", before it begins: " + from + ".");
-    }
+    period.check();
     if (horizon < 1 || horizon > UpcomingAudit.LONGEST) {
       throw new WrongUsage(
           "--horizon is " + horizon + "; it takes 1 to " + UpcomingAudit.LONGEST + " days.");
@@ -211,14 +170,12 @@ final class UpcomingCommand implements Callable<Integer> {
     if (input != null && asOf == null) {
       throw new WrongUsage("Say from which day to look ahead on the folder: --as-of.");
     }
-    if (input == null && (rules != null || rejectLimit != null)) {
+    if (input == null && (rules.given() || rejectLimit.given())) {
       throw new WrongUsage(
           "What is stored is judged by the published rules and was taken in already; --rules and"
               + " --reject-limit go with --input.");
     }
-    if (rejectLimit != null && rejectLimit < 0) {
-      throw new WrongUsage("--reject-limit is " + rejectLimit + "; it must be 0 or more.");
-    }
+    rejectLimit.rows();
     if (perUnit && (out == null || unit != null || replace)) {
       throw new WrongUsage(
           "--per-unit writes a folder for each unit into a new folder: name it with --out, and"
@@ -235,8 +192,7 @@ final class UpcomingCommand implements Callable<Integer> {
   }
 
   private UpcomingOutputs outputs() throws Exception {
-    return UpcomingOutputs.in(
-        show.language(), reports == null ? Home.folder("reports") : reports, ProgramVersion.text());
+    return UpcomingOutputs.in(show.language(), definitions.folder(), ProgramVersion.text());
   }
 
   private void onStore() throws Exception {
@@ -253,9 +209,11 @@ final class UpcomingCommand implements Callable<Integer> {
                 + " submissions (--input).");
       }
       RulesInForce inForce = context.getBean(RulesInForce.class);
+      RuleVersion version;
       RulePack pack;
       try {
-        pack = inForce.read(inForce.on(folder, to));
+        version = inForce.on(folder, period.to());
+        pack = inForce.read(version);
       } catch (NoVersionInForce none) {
         throw new WrongUsage(none.getMessage());
       }
@@ -263,40 +221,51 @@ final class UpcomingCommand implements Callable<Integer> {
       Gathering gathering = context.getBean(Gathering.class);
       long dataSet = gathering.gather(set, pack.regulation().ratingScale(), show.language());
       LocalDate day = asOf == null ? LocalDate.ofInstant(clock.instant(), zone) : asOf;
-      tell(
+      Upcoming all =
           ahead(
               compiled,
               new StoredRecords(new DataSets(database), dataSet),
               gathering.input(dataSet),
-              day,
-              new ProgressLine(spec.commandLine().getErr())),
-          outputs);
+              day);
+      BiPredicate<Finding, LocalDate> accepted =
+          context.getBean(Exceptions.class).acceptedOn(version.pack(), pack.rules());
+      Upcoming open = all.without(item -> accepted.test(item.finding(), item.day()));
+      tell(open, outputs);
+      int left = all.items().size() - open.items().size();
+      if (left > 0) {
+        spec.commandLine()
+            .getOut()
+            .println(
+                new Text(
+                        "Không liệt kê %d mục đã được chấp nhận theo ngoại lệ; xem: auditor"
+                            + " exceptions list",
+                        "Not listed, since exceptions accept it: %d; see: auditor exceptions list")
+                    .in(show.language())
+                    .formatted(left));
+      }
     }
   }
 
   private Upcoming ahead(
-      CompiledPack compiled,
-      LiaisonRecords records,
-      InputSummary summary,
-      LocalDate day,
-      ProgressLine progress)
+      CompiledPack compiled, LiaisonRecords records, InputSummary summary, LocalDate day)
       throws WrongUsage, InterruptedException {
     List<String> codes = records.units().all().stream().map(Unit::code).toList();
     if (unit != null && !codes.contains(unit)) {
       throw new WrongUsage(
           "No unit has the code " + unit + " (--unit)" + Nearest.hint(unit, codes));
     }
+    ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
     Upcoming all =
         new UpcomingAudit(compiled, Runtime.getRuntime().availableProcessors())
             .run(
                 new UpcomingAudit.Ground(
                     records,
                     AuditedData.of(summary),
-                    from,
-                    to,
+                    period.from(),
+                    period.to(),
                     day,
                     horizon,
-                    parameters(compiled.pack())),
+                    settings.of(compiled.pack())),
                 (done, total) -> progress.show("Days judged", done, total));
     progress.clear();
     for (CouldNotRun failure : all.couldNotRun()) {
@@ -311,14 +280,6 @@ final class UpcomingCommand implements Callable<Integer> {
                   + failure.reason());
     }
     return unit == null ? all : all.of(unit);
-  }
-
-  private Parameters parameters(RulePack pack) throws WrongUsage {
-    try {
-      return RulePacks.parameters(pack, settings);
-    } catch (IllegalArgumentException e) {
-      throw new WrongUsage(e.getMessage());
-    }
   }
 
   private void tell(Upcoming upcoming, UpcomingOutputs outputs) throws IOException, WrongUsage {

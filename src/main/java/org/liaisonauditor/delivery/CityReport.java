@@ -38,7 +38,7 @@ final class CityReport implements RunReports {
       Path outputs = Files.createTempDirectory("report");
       try {
         new AuditOutputs(run.definition(), language, programVersion)
-            .write(run.result(), run.lives(), run.input(), outputs);
+            .write(run.result(), run.lives(), run.accepted(), run.input(), outputs);
         Files.copy(outputs.resolve(FILE), file);
       } finally {
         WholeFolder.remove(outputs);

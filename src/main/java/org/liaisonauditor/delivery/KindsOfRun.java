@@ -118,6 +118,7 @@ final class KindsOfRun implements RunReports {
           new AuditScope(
               run.result(),
               run.lives(),
+              run.accepted(),
               run.input(),
               Membership.of(run.records(), run.result().context()));
       scoped = run;

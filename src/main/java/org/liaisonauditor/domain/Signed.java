@@ -20,9 +20,10 @@ public record Signed(String by, String login, Instant at, String why) {
   }
 
   private static String plain(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFC)
-        .strip()
+    return Normalizer.normalize(name, Normalizer.Form.NFKC)
+        .replaceAll("\\p{Cf}", "")
         .replaceAll("[\\s\\p{Z}]+", " ")
+        .strip()
         .toLowerCase(Locale.ROOT);
   }
 }

@@ -2,8 +2,13 @@ package org.liaisonauditor.exceptions;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import org.liaisonauditor.audit.Finding;
 import org.liaisonauditor.domain.Signed;
+import org.liaisonauditor.findings.Life;
+import org.liaisonauditor.rules.Rule;
 
 /**
  * A gap that is accepted for a while: it is listed and counted apart.
@@ -47,12 +52,30 @@ public record AcceptedGap(
       }
     }
 
-    /** Whether a finding is meant. */
+    /** Whether a finding is meant, of a pack whose rules have the code that is named here. */
     public boolean matches(Finding finding) {
-      return rule.equals(finding.rule())
-          && (unit == null || unit.equals(finding.unit()))
-          && (subject == null || subject.equals(finding.subject()))
-          && (fingerprint == null || fingerprint.equals(finding.fingerprint()));
+      return matches(finding.rule(), finding.unit(), finding.subject(), finding.fingerprint());
+    }
+
+    /** Whether the life of a finding is meant, likewise. */
+    boolean matches(Life life) {
+      return matches(life.rule(), life.unit(), life.subject(), life.fingerprint());
+    }
+
+    private boolean matches(String ofRule, String ofUnit, String about, String print) {
+      return rule.equals(ofRule)
+          && (unit == null || unit.equals(ofUnit))
+          && (subject == null || subject.equals(about))
+          && (fingerprint == null || fingerprint.equals(print));
+    }
+
+    /** The same, by the code that the rule has now: it may have been renamed since. */
+    Matched in(List<Rule> rules) {
+      return rules.stream()
+          .filter(one -> one.formerCodes().contains(rule))
+          .findFirst()
+          .map(now -> new Matched(now.code(), unit, subject, fingerprint))
+          .orElse(this);
     }
 
     @Override
@@ -92,6 +115,11 @@ public record AcceptedGap(
     return approved == null ? State.PROPOSED : State.APPROVED;
   }
 
+  /** The same as long as nobody has taken it back. */
+  AcceptedGap standing() {
+    return new AcceptedGap(number, pack, matched, from, until, proposed, previewed, approved, null);
+  }
+
   /**
    * Whether an audit goes by it. What is agreed or taken back after the audit was asked for changes
    * nothing in it, so that it can be repeated.
@@ -104,13 +132,25 @@ public record AcceptedGap(
   }
 
   /**
-   * Whether it applied to earlier audits and doesn't to this one any more, because its time is over
-   * or it was taken back.
+   * The last day on which it counted, where that is over for an audit; empty where it never
+   * counted, or counts still.
+   *
+   * @param asOf the audit's as-of day
+   * @param asked when the audit was asked for
+   * @param zone whose days count
    */
-  public boolean endedFor(LocalDate asOf, Instant asked) {
-    return approved != null
-        && !approved.at().isAfter(asked)
-        && (asOf.isAfter(until) || withdrawn != null && !withdrawn.at().isAfter(asked));
+  public Optional<LocalDate> endedFor(LocalDate asOf, Instant asked, ZoneId zone) {
+    if (approved == null || approved.at().isAfter(asked)) {
+      return Optional.empty();
+    }
+    LocalDate end = until;
+    if (withdrawn != null && !withdrawn.at().isAfter(asked)) {
+      LocalDate day = LocalDate.ofInstant(withdrawn.at(), zone);
+      end = day.isBefore(until) ? day : until;
+    } else if (!asOf.isAfter(until)) {
+      return Optional.empty();
+    }
+    return end.isBefore(from) ? Optional.empty() : Optional.of(end);
   }
 
   private boolean approvedBefore(Instant asked) {

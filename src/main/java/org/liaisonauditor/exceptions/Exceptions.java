@@ -6,18 +6,25 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import org.liaisonauditor.audit.Finding;
 import org.liaisonauditor.domain.CodePoints;
 import org.liaisonauditor.domain.Signed;
 import org.liaisonauditor.history.History;
 import org.liaisonauditor.history.Kind;
+import org.liaisonauditor.rules.Rule;
 import org.liaisonauditor.store.Database;
 import org.liaisonauditor.store.SignedColumns;
 
@@ -49,14 +56,14 @@ public final class Exceptions {
    *
    * @param run its number
    * @param pack code of its rule pack
-   * @param rules codes of its rules
+   * @param rules its rules that find gaps
    * @param findings what it found, accepted or not
    */
-  public record Audit(long run, String pack, List<String> rules, List<Finding> findings) {}
+  public record Audit(long run, String pack, List<Rule> rules, List<Finding> findings) {}
 
   /** The findings of an audit that an exception would hide. */
   public static List<Finding> preview(AcceptedGap.Matched matched, Audit audit) {
-    return audit.findings().stream().filter(matched::matches).toList();
+    return audit.findings().stream().filter(matched.in(audit.rules())::matches).toList();
   }
 
   /**
@@ -75,14 +82,15 @@ public final class Exceptions {
     if (until.isBefore(today())) {
       reasons.add("The last day, " + until + ", is over; today is " + today() + ".");
     }
-    if (!audit.rules().contains(matched.rule())) {
+    List<String> codes = audit.rules().stream().map(Rule::code).toList();
+    if (!codes.contains(matched.rule())) {
       reasons.add(
           "The pack "
               + audit.pack()
               + " has no rule "
               + matched.rule()
               + "; it has: "
-              + String.join(", ", audit.rules())
+              + String.join(", ", codes)
               + ".");
     }
     List<Finding> hidden = preview(matched, audit);
@@ -255,20 +263,159 @@ public final class Exceptions {
     return query("WHERE p.pack = ?", pack);
   }
 
-  /** Notes what a run goes by; within the transaction that notes the run. */
-  public void note(long run, List<AcceptedGap> gaps) {
-    for (AcceptedGap gap : gaps) {
-      database
-          .sql()
-          .sql("INSERT INTO run_exception (run, exception) VALUES (?, ?)")
-          .params(run, gap.number())
-          .update();
+  /**
+   * Notes what a run goes by: the exceptions of its pack that count in it, and those that ended
+   * before. Within the transaction that notes the run.
+   *
+   * @param asOf the run's as-of day
+   * @param asked when the run was asked for
+   */
+  public void note(long run, String pack, LocalDate asOf, Instant asked) {
+    database.lock(GUARD);
+    for (AcceptedGap gap : of(pack)) {
+      if (gap.appliesTo(asOf, asked)) {
+        note(run, gap, null);
+      } else {
+        gap.endedFor(asOf, asked, zone).ifPresent(end -> note(run, gap, end));
+      }
     }
   }
 
+  private void note(long run, AcceptedGap gap, LocalDate endedOn) {
+    database
+        .sql()
+        .sql("INSERT INTO run_exception (run, exception, ended_on) VALUES (?, ?, ?)")
+        .params(Arrays.asList(run, gap.number(), endedOn))
+        .update();
+  }
+
+  /** Notes that a run goes by what another went by; within the transaction that notes the run. */
+  public void noteAs(long run, long original) {
+    database
+        .sql()
+        .sql(
+            "INSERT INTO run_exception (run, exception, ended_on) SELECT CAST(? AS BIGINT),"
+                + " exception, ended_on FROM run_exception WHERE run = ?")
+        .params(run, original)
+        .update();
+  }
+
   /** What a run went by, by number. */
-  public List<AcceptedGap> ofRun(long run) {
-    return query("JOIN run_exception r ON r.exception = p.number WHERE r.run = ?", run);
+  public List<Noted> ofRun(long run) {
+    Map<Long, LocalDate> ends = new HashMap<>();
+    database
+        .sql()
+        .sql("SELECT exception, ended_on FROM run_exception WHERE run = ?")
+        .param(run)
+        .query(
+            row -> {
+              ends.put(row.getLong(1), row.getObject(2, LocalDate.class));
+            });
+    return query("JOIN run_exception r ON r.exception = p.number WHERE r.run = ?", run).stream()
+        .map(gap -> new Noted(gap, ends.get(gap.number())))
+        .toList();
+  }
+
+  /** Keeps what became of exceptions in a run; within the transaction that ends the run. */
+  public void add(long run, Accepted accepted) {
+    for (Accepted.Outcome outcome : accepted.outcomes()) {
+      database
+          .sql()
+          .sql(
+              "INSERT INTO run_exception_outcome (run, exception, state, findings)"
+                  + " VALUES (?, ?, ?, ?)")
+          .params(run, outcome.gap().number(), outcome.state().name(), outcome.findings())
+          .update();
+    }
+    database.addRows(
+        "run_accepted",
+        List.of("run", "exception", "fingerprint"),
+        rows -> {
+          for (Accepted.Covered covered : accepted.covered()) {
+            for (Long exception : covered.exceptions()) {
+              rows.add(run, exception, covered.finding().fingerprint());
+            }
+          }
+        });
+  }
+
+  /** What exceptions did in a run that is done, in numbers. */
+  public AcceptedCounts counts(long run) {
+    Map<Accepted.State, Integer> states = new EnumMap<>(Accepted.State.class);
+    outcomes(run).forEach((exception, state) -> states.merge(state, 1, Integer::sum));
+    int findings =
+        database
+            .sql()
+            .sql("SELECT COUNT(DISTINCT fingerprint) FROM run_accepted WHERE run = ?")
+            .param(run)
+            .query(Integer.class)
+            .single();
+    return new AcceptedCounts(findings, states);
+  }
+
+  /** What became of the exceptions in a run that is done, by number. */
+  public Map<Long, Accepted.State> outcomes(long run) {
+    Map<Long, Accepted.State> outcomes = new TreeMap<>();
+    database
+        .sql()
+        .sql("SELECT exception, state FROM run_exception_outcome WHERE run = ?")
+        .param(run)
+        .query(
+            row -> {
+              outcomes.put(row.getLong(1), Accepted.State.valueOf(row.getString(2)));
+            });
+    return outcomes;
+  }
+
+  /** What became of an exception in the last run that went by it. */
+  public record Last(long run, Accepted.State state, int findings) {}
+
+  /** What became of each exception in the last run that went by it; repeated runs don't count. */
+  public Map<Long, Last> last() {
+    Map<Long, Last> last = new HashMap<>();
+    database
+        .sql()
+        .sql(
+            "SELECT o.exception, o.run, o.state, o.findings FROM run_exception_outcome o"
+                + " JOIN run r ON r.number = o.run WHERE r.rerun_of IS NULL ORDER BY o.run")
+        .query(
+            row -> {
+              last.put(
+                  row.getLong(1),
+                  new Last(
+                      row.getLong(2), Accepted.State.valueOf(row.getString(3)), row.getInt(4)));
+            });
+    return last;
+  }
+
+  /**
+   * Tells which findings would be accepted on a day, as things stand now.
+   *
+   * @param pack code of the rule pack
+   * @param rules its rules
+   */
+  public BiPredicate<Finding, LocalDate> acceptedOn(String pack, List<Rule> rules) {
+    Instant now = clock.instant();
+    List<AcceptedGap> gaps = of(pack);
+    return (finding, day) ->
+        gaps.stream()
+            .anyMatch(gap -> gap.appliesTo(day, now) && gap.matched().in(rules).matches(finding));
+  }
+
+  /** The findings of a run that are counted apart, by fingerprint, each with its exceptions. */
+  public Map<String, List<Long>> acceptedIn(long run) {
+    Map<String, List<Long>> accepted = new HashMap<>();
+    database
+        .sql()
+        .sql("SELECT fingerprint, exception FROM run_accepted WHERE run = ? ORDER BY exception")
+        .param(run)
+        .query(
+            row -> {
+              accepted
+                  .computeIfAbsent(row.getString(1), any -> new ArrayList<>())
+                  .add(row.getLong(2));
+            });
+    return accepted;
   }
 
   /** The day it is, where the organization is. */

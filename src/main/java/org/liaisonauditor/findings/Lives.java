@@ -18,16 +18,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.liaisonauditor.audit.AuditResult;
-import org.liaisonauditor.audit.CouldNotRun;
 import org.liaisonauditor.audit.Finding;
+import org.liaisonauditor.audit.LiaisonRecords;
 import org.liaisonauditor.domain.Text;
-import org.liaisonauditor.rules.Regulation;
 import org.liaisonauditor.rules.Rule;
 
 /**
  * All findings that an audit knows of, each with its life: those that it found, those that the
  * audit before had and it has not, and those that were gone before. They depend on the result of
- * the audit and on the lives of the one before, on nothing else.
+ * the audit, the records that it judged and the lives of the one before, on nothing else.
  */
 public final class Lives {
 
@@ -78,7 +77,7 @@ public final class Lives {
    * @param run its number; null = an audit of files
    */
   public static Lives first(AuditResult result, Long run) {
-    return next(null, null, result, run);
+    return next(null, null, result, Whereabouts.NOBODY_MOVED, run);
   }
 
   /**
@@ -87,9 +86,16 @@ public final class Lives {
    * @param earlier those of the audit before; null = there is none
    * @param before the audit before; null = there is none
    * @param result what the audit found
+   * @param records what it judged
    * @param run its number; null = an audit of files
    */
-  public static Lives next(Lives earlier, Before before, AuditResult result, Long run) {
+  public static Lives next(
+      Lives earlier, Before before, AuditResult result, LiaisonRecords records, Long run) {
+    return next(earlier, before, result, Whereabouts.of(result, records), run);
+  }
+
+  private static Lives next(
+      Lives earlier, Before before, AuditResult result, Whereabouts whereabouts, Long run) {
     Seen now = new Seen(run, result.context().asOf());
     Map<String, String> names = new HashMap<>();
     for (Rule rule : result.pack().rules()) {
@@ -110,7 +116,8 @@ public final class Lives {
     Unjudged unjudged = new Unjudged(result);
     known.forEach(
         (key, life) -> {
-          Life left = life.notFound(key.rule(), unjudged.why(key.rule(), life.branch()));
+          Text why = unjudged.why(key.rule(), whereabouts.branchOf(life));
+          Life left = life.notFound(key.rule(), why);
           lives.put(left.fingerprint(), left);
         });
     return new Lives(now, before, null, lives.values());
@@ -136,59 +143,26 @@ public final class Lives {
     return other.first().asOf().isBefore(one.first().asOf()) ? other : one;
   }
 
-  /** What an audit could not judge, and why. */
-  private static final class Unjudged {
-
-    private final Map<String, Regulation.SwitchedOff> off;
-    private final Map<String, Regulation.RetiredRule> retired;
-    private final Set<String> codes;
-    private final Set<String> branches;
-    private final Map<String, Map<String, String>> failures = new HashMap<>();
-
-    Unjudged(AuditResult result) {
-      off = result.pack().regulation().switchedOff(result.context().to());
-      retired = result.pack().regulation().retiredRules();
-      codes = result.pack().rules().stream().map(Rule::code).collect(Collectors.toSet());
-      branches = Set.copyOf(result.branches());
-      for (CouldNotRun failure : result.couldNotRun()) {
-        failures
-            .computeIfAbsent(failure.rule(), any -> new HashMap<>())
-            .put(failure.branch(), failure.reason());
-      }
-    }
-
-    /** Why a rule could not say anything of a branch; null = it could. */
-    Text why(String rule, String branch) {
-      if (!codes.contains(rule)) {
-        return retired.containsKey(rule)
-            ? with("quy tắc đã bãi bỏ", "the rule was retired", retired.get(rule).reason())
-            : new Text(
-                "quy tắc không còn trong bộ quy tắc", "the rule is no longer among the rules");
-      }
-      if (off.containsKey(rule)) {
-        return with("quy tắc tạm tắt", "the rule is switched off", off.get(rule).reason());
-      }
-      String failure = failures.getOrDefault(rule, Map.of()).get(branch);
-      if (failure != null) {
-        return with(
-            "quy tắc không chạy được ở chi bộ " + branch,
-            "the rule could not run in branch " + branch,
-            new Text(failure, failure));
-      }
-      return branches.contains(branch)
-          ? null
-          : new Text(
-              "lần rà soát này không có chi bộ " + branch, "this audit has no branch " + branch);
-    }
-
-    private static Text with(String vi, String en, Text reason) {
-      return new Text(vi + ": " + reason.vi(), en + ": " + reason.en());
-    }
-  }
-
   /** The same, saying that a later run was not compared with; null = none was passed over. */
   public Lives passingOver(Long run) {
     return new Lives(audit, before, run, byFingerprint.values());
+  }
+
+  /**
+   * The same without those of some findings that this audit has, which are counted apart.
+   *
+   * @param fingerprints of those left out
+   */
+  public Lives without(Set<String> fingerprints) {
+    return fingerprints.isEmpty()
+        ? this
+        : new Lives(
+            audit,
+            before,
+            passedOver,
+            byFingerprint.values().stream()
+                .filter(life -> !life.state().found() || !fingerprints.contains(life.fingerprint()))
+                .toList());
   }
 
   /** The audit that they are of. */

@@ -21,8 +21,12 @@ public enum Kind {
   REPORT("report"),
   /** An issued report was withdrawn. */
   REPORT_WITHDRAWAL("report-withdrawal"),
+  /** A number that was taken for a report is borne by none. */
+  NUMBER_GIVEN_UP("number-given-up"),
   /** A step of the work on a finding. */
   CASE_STEP("case-step"),
+  /** A workbook with answers was taken in. */
+  ANSWERS("answers"),
   /** Somebody asks for an accepted gap. */
   EXCEPTION_PROPOSAL("exception-proposal"),
   /** A second person agrees to it. */

@@ -13,18 +13,22 @@ import java.util.Optional;
 import org.liaisonauditor.history.Entry;
 import org.liaisonauditor.history.Head;
 import org.liaisonauditor.history.History;
+import org.liaisonauditor.history.SeenHead;
 import org.liaisonauditor.signing.Check;
 import org.liaisonauditor.signing.SaidHeads;
 import org.liaisonauditor.store.Bundles;
+import org.liaisonauditor.store.Database;
 
 /** Holds a document against the reports that were issued here, and against the history. */
 public final class IssuedCheck {
 
   private final IssuedReports reports;
+  private final TakenNumbers numbers;
   private final History history;
 
-  IssuedCheck(IssuedReports reports, History history) {
-    this.reports = reports;
+  IssuedCheck(Database database, History history) {
+    this.reports = new IssuedReports(database);
+    this.numbers = new TakenNumbers(database);
     this.history = history;
   }
 
@@ -32,6 +36,40 @@ public final class IssuedCheck {
   public boolean onPaper(Path file) throws IOException {
     return Files.isRegularFile(file)
         && reports.ofFile(Bundles.hashOfFile(file)).stream().anyMatch(IssuedReport::byHand);
+  }
+
+  /**
+   * The heads that stand in the reports that were issued here: in the record of each, and in the
+   * document that is kept. Who writes the history anew would have to sign all of them again.
+   */
+  public List<SeenHead> heads() throws IOException {
+    List<SeenHead> heads = new ArrayList<>();
+    Path file = Files.createTempFile("issued", ".pdf");
+    try {
+      for (IssuedReports.Kept said : reports.heads()) {
+        String where = "report " + said.number() + " that was issued here";
+        Head.allIn(said.historyHead()).forEach(head -> heads.add(new SeenHead(head, where)));
+        reports.copyTo(said.sha256(), file);
+        for (Head head : Head.allIn(text(file))) {
+          SeenHead inDocument = new SeenHead(head, where);
+          if (!heads.contains(inDocument)) {
+            heads.add(inDocument);
+          }
+        }
+      }
+    } finally {
+      Files.deleteIfExists(file);
+    }
+    return heads;
+  }
+
+  /** A document whose bytes are not what was kept is told by the check of kept files. */
+  private static String text(Path file) {
+    try {
+      return SaidHeads.text(file);
+    } catch (IOException unreadable) {
+      return "";
+    }
   }
 
   /**
@@ -78,6 +116,12 @@ public final class IssuedCheck {
         return;
       }
     }
+    List<TakenNumber> unbound =
+        numbers.unbound().stream().filter(taken -> taken.written().equals(said.number())).toList();
+    if (candidates.isEmpty() && !unbound.isEmpty()) {
+      checks.add(new Check(file, "issued", Check.State.FAULT, neverIssued(unbound.getLast())));
+      return;
+    }
     String text =
         candidates.isEmpty()
             ? "No report " + said.number() + " was issued from the database here"
@@ -98,6 +142,25 @@ public final class IssuedCheck {
                     : ". Compare with auditor issued "
                         + candidates.getFirst().number()
                         + " --out FILE.")));
+  }
+
+  private static String neverIssued(TakenNumber taken) {
+    return "The number "
+        + taken.written()
+        + " was taken here on "
+        + taken.on()
+        + " by "
+        + taken.by()
+        + ", but no report was issued under it: "
+        + (taken.givenUp() == null
+            ? "the report is being made, or its program ended before it was noted."
+            : "it was given up at "
+                + taken.givenUp().at()
+                + " by "
+                + taken.givenUp().by()
+                + " ("
+                + taken.givenUp().reason()
+                + "). This file doesn't count.");
   }
 
   private boolean begins(Path file, IssuedReport report) throws IOException {

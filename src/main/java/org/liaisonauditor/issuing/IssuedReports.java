@@ -72,33 +72,35 @@ public final class IssuedReports {
     files.copyTo(report.sha256(), file);
   }
 
+  /** Writes a kept document, as it is there now. */
+  void copyTo(String sha256, Path file) throws IOException {
+    files.copyTo(sha256, file);
+  }
+
+  /**
+   * A document that is kept.
+   *
+   * @param number of the report
+   * @param historyHead the head that stands in it, as the record says
+   * @param sha256 of its bytes
+   */
+  record Kept(long number, String historyHead, String sha256) {}
+
+  /** What each report says of the history, the oldest first, however mangled the rows are. */
+  List<Kept> heads() {
+    return database
+        .sql()
+        .sql("SELECT number, history_head, sha256 FROM issued_report ORDER BY number")
+        .query((row, at) -> new Kept(row.getLong(1), row.getString(2), row.getString(3)))
+        .list();
+  }
+
   /** How many bytes the file of a report has. */
   long bytes(IssuedReport report) {
     return database
         .sql()
         .sql("SELECT bytes FROM kept_file WHERE sha256 = ?")
         .param(report.sha256())
-        .query(Long.class)
-        .single();
-  }
-
-  /** The next number of a series within a term; under the guard. */
-  int next(String term, Series series) {
-    return database
-        .sql()
-        .sql(
-            "SELECT COALESCE(MAX(document_number), 0) + 1 FROM issued_report WHERE term = ?"
-                + " AND body = ? AND form = ?")
-        .params(term, series.body(), series.form())
-        .query(Integer.class)
-        .single();
-  }
-
-  /** The next number among all; under the guard. */
-  long next() {
-    return database
-        .sql()
-        .sql("SELECT COALESCE(MAX(number), 0) + 1 FROM issued_report")
         .query(Long.class)
         .single();
   }

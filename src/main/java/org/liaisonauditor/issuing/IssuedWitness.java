@@ -10,10 +10,14 @@ import org.liaisonauditor.store.Database;
 /** The issued reports that the history records, with the hashes of their files. */
 final class IssuedWitness implements Witnessed {
 
+  private final Database database;
   private final IssuedReports reports;
+  private final TakenNumbers numbers;
 
   IssuedWitness(Database database) {
+    this.database = database;
     this.reports = new IssuedReports(database);
+    this.numbers = new TakenNumbers(database);
   }
 
   @Override
@@ -23,7 +27,12 @@ final class IssuedWitness implements Witnessed {
 
   @Override
   public void forEach(Consumer<String> what) {
-    reports.all().forEach(report -> what.accept(Long.toString(report.number())));
+    database
+        .sql()
+        .sql("SELECT number FROM issued_report ORDER BY number")
+        .query(Long.class)
+        .list()
+        .forEach(number -> what.accept(number.toString()));
   }
 
   @Override
@@ -33,7 +42,7 @@ final class IssuedWitness implements Witnessed {
         : Optional.empty();
   }
 
-  private static Facts facts(IssuedReport report) {
+  private Facts facts(IssuedReport report) {
     IssuedReport.Subject subject = report.subject();
     return new Facts()
         .with("term", report.term())
@@ -56,6 +65,7 @@ final class IssuedWitness implements Witnessed {
         .with("reports folder", report.reportsBundle())
         .with("unsigned sha256", report.unsignedSha256())
         .with("sha256", report.sha256())
-        .with("replaces", report.replaces());
+        .with("replaces", report.replaces())
+        .with("number taken", numbers.taking(report.number()));
   }
 }

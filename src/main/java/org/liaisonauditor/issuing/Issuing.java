@@ -1,14 +1,14 @@
 package org.liaisonauditor.issuing;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.liaisonauditor.history.Head;
 import org.liaisonauditor.history.History;
@@ -16,26 +16,31 @@ import org.liaisonauditor.store.Bundles;
 import org.liaisonauditor.store.Database;
 import org.liaisonauditor.store.WholeFolder;
 
-/** Gives reports their numbers and notes them: number, file and history in one transaction. */
+/** Gives reports their numbers, and notes the reports that were made under them. */
 public final class Issuing {
 
-  private static final String GUARD = "issued reports";
-
-  private final Database database;
+  private final IssuingGuard guard;
+  private final Numbering numbering;
   private final IssuedReports reports;
   private final History history;
   private final IssuedWitness issued;
   private final ReportWithdrawalWitness withdrawals;
   private final Clock clock;
   private final ZoneId zone;
+  private final Duration patience;
+  private final TakenNumbers numbers;
 
   /**
    * Issues reports.
    *
    * @param zone whose days count
+   * @param patience how long a number is kept for a report that is being made and signed
    */
-  public Issuing(Database database, History history, Clock clock, ZoneId zone) {
-    this.database = database;
+  public Issuing(Database database, History history, Clock clock, ZoneId zone, Duration patience) {
+    this.guard = new IssuingGuard(database);
+    this.numbering = new Numbering(database, history, clock, zone, patience);
+    this.numbers = new TakenNumbers(database);
+    this.patience = patience;
     this.reports = new IssuedReports(database);
     this.history = history;
     this.issued = new IssuedWitness(database);
@@ -89,9 +94,21 @@ public final class Issuing {
    */
   public record Made(String title, Path unsigned, Path file, String certificate) {}
 
-  /** Makes a report that bears a number, in a folder that is there until it is kept. */
+  /** Makes a report that bears a number. */
   public interface Maker {
+
+    /** Refuses what can be told before a number is taken. */
+    default void check() throws IOException, IssuingRefused {}
+
+    /**
+     * Makes and signs it; nobody waits for that but whoever issues it.
+     *
+     * @param folder where files may be made; it is there until the report is kept
+     */
     Made make(Issue issue, Path folder) throws IOException, IssuingRefused;
+
+    /** What else is done in the transaction that notes the report. */
+    default void noted(IssuedReport report) throws IssuingRefused {}
   }
 
   /**
@@ -114,7 +131,9 @@ public final class Issuing {
 
   /**
    * Issues a report under the next number of its series. One that was issued before, and counts, is
-   * given back. Others who issue wait meanwhile; where anything fails no number is taken.
+   * given back. The number is taken first, in a transaction of its own; while the report is made
+   * and signed nobody waits; then number, file and history are noted in one transaction. Where that
+   * fails the number is given up, with the reason, and never taken again.
    *
    * @throws IssuingRefused where it can't be issued as things stand
    */
@@ -126,69 +145,80 @@ public final class Issuing {
       throw new IssuingRefused(
           "Say why the report " + order.replaces() + " is replaced; the reason must not be blank.");
     }
+    Optional<IssuedReport> before = numbering.before(order, numbering.replaced(order));
+    if (before.isPresent()) {
+      return new Result(before.get(), false);
+    }
+    maker.check();
     Path folder = Files.createTempDirectory("issue-");
     try {
-      return database.inTransaction(
-          () -> {
-            try {
-              database.lock(GUARD);
-              return issue(order, terms, maker, folder);
-            } catch (IssuingRefused refused) {
-              throw new Undone(refused);
-            } catch (IOException failed) {
-              throw new UncheckedIOException(failed);
-            }
-          });
-    } catch (Undone undone) {
-      throw undone.refused;
-    } catch (UncheckedIOException failed) {
-      throw failed.getCause();
+      Numbering.Taking taking = guard.during(() -> numbering.take(order, terms));
+      return taking.before() == null
+          ? issue(order, taking, maker, folder)
+          : new Result(taking.before(), false);
     } finally {
       WholeFolder.remove(folder);
     }
   }
 
-  private Result issue(Order order, Terms terms, Maker maker, Path folder)
+  private Result issue(Order order, Numbering.Taking taking, Maker maker, Path folder)
       throws IOException, IssuingRefused {
-    IssuedReport replaced = replaced(order);
-    Optional<IssuedReport> before = reports.counting(order.subject());
-    if (before.isPresent() && (replaced == null || before.get().number() != replaced.number())) {
-      if (replaced == null) {
-        return new Result(before.get(), false);
-      }
-      throw new IssuingRefused(
-          "This report was issued as "
-              + before.get().written()
-              + " and counts; the report to replace is "
-              + replaced.written()
-              + ". Nothing was changed.");
+    TakenNumber number = taking.number();
+    try {
+      Made made = Making.made(maker, taking.issue(), folder, patience);
+      return guard.during(() -> new Result(bind(order, taking, made, maker), true));
+    } catch (IssuingRefused refused) {
+      numbering.giveUp(number, order, refused);
+      throw new IssuingRefused(refused.getMessage() + gaveUp(number));
+    } catch (IOException failed) {
+      numbering.giveUp(number, order, failed);
+      throw new IOException(failed.getMessage() + gaveUp(number), failed);
+    } catch (RuntimeException | Error failed) {
+      numbering.giveUp(number, order, failed);
+      throw failed;
     }
-    LocalDate today = today();
-    Terms.Term term = terms.of(today);
-    int number = reports.next(term.name(), order.series());
-    Head head =
-        history
-            .head()
-            .orElseThrow(() -> new IllegalStateException("the history has not begun yet"));
-    Made made =
-        maker.make(
-            new Issue(order.series().written(number), number, today, head, replaced), folder);
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static String gaveUp(TakenNumber number) {
+    return System.lineSeparator()
+        + "The number "
+        + number.written()
+        + " was taken for it and is given up; the next report gets the one after it. See: auditor"
+        + " issued";
+  }
+
+  private IssuedReport bind(Order order, Numbering.Taking taking, Made made, Maker maker)
+      throws IOException, IssuingRefused {
+    TakenNumber number = taking.number();
+    Optional<TakenNumber> there = numbers.unbound(number.number());
+    if (there.isEmpty() || there.get().givenUp() != null) {
+      throw new IssuingRefused(
+          "The number "
+              + number.written()
+              + " was given up meanwhile"
+              + there
+                  .map(TakenNumber::givenUp)
+                  .map(how -> " by " + how.by() + " at " + how.at() + ": " + how.reason())
+                  .orElse("")
+              + ".");
+    }
+    IssuedReport replaced = numbering.replaced(order);
+    Instant now = numbering.now();
     IssuedReport report =
         new IssuedReport(
-            reports.next(),
-            term.name(),
-            order.series(),
-            number,
+            number.number(),
+            number.term(),
+            number.series(),
+            number.documentNumber(),
             order.subject(),
             made.title(),
-            today,
+            number.on(),
             now,
             order.by(),
             order.login(),
             order.signer(),
             made.certificate(),
-            head.toString(),
+            taking.issue().head().toString(),
             order.programVersion(),
             order.reportsBundle(),
             Bundles.hashOfFile(made.unsigned()),
@@ -202,35 +232,12 @@ public final class Issuing {
           new IssuedReport.Withdrawn(now, order.by(), order.login(), order.why()));
     }
     reports.add(report, made.file());
+    maker.noted(report);
+    // Last, since nobody else can append until the transaction ends.
     if (replaced != null) {
       history.append(withdrawals, Long.toString(replaced.number()));
     }
     history.append(issued, Long.toString(report.number()));
-    return new Result(report, true);
-  }
-
-  private IssuedReport replaced(Order order) throws IssuingRefused {
-    return order.replaces() == null ? null : standing(order.replaces());
-  }
-
-  /** A report that counts. */
-  private IssuedReport standing(long number) throws IssuingRefused {
-    IssuedReport report =
-        reports
-            .find(number)
-            .orElseThrow(
-                () ->
-                    new IssuingRefused("No report " + number + " was issued; see: auditor issued"));
-    if (report.withdrawn() != null) {
-      throw new IssuingRefused(
-          "The report "
-              + report.written()
-              + " was withdrawn already at "
-              + report.withdrawn().at()
-              + " by "
-              + report.withdrawn().by()
-              + ".");
-    }
     return report;
   }
 
@@ -240,39 +247,32 @@ public final class Issuing {
    * @throws IssuingRefused where there is none that counts, or who and why are blank
    */
   public IssuedReport withdraw(long number, String by, String login, String why)
-      throws IssuingRefused {
+      throws IOException, IssuingRefused {
     if (by.isBlank() || why.isBlank()) {
       throw new IssuingRefused("Who withdraws a report and why must not be blank.");
     }
-    try {
-      return database.inTransaction(
-          () -> {
-            database.lock(GUARD);
-            try {
-              standing(number);
-            } catch (IssuingRefused refused) {
-              throw new Undone(refused);
-            }
-            reports.withdraw(
-                number,
-                new IssuedReport.Withdrawn(
-                    clock.instant().truncatedTo(ChronoUnit.MICROS), by, login, why));
-            history.append(withdrawals, Long.toString(number));
-            return reports.find(number).orElseThrow();
-          });
-    } catch (Undone undone) {
-      throw undone.refused;
-    }
+    return guard.during(
+        () -> {
+          numbering.standing(number);
+          reports.withdraw(number, new IssuedReport.Withdrawn(numbering.now(), by, login, why));
+          history.append(withdrawals, Long.toString(number));
+          return reports.find(number).orElseThrow();
+        });
   }
 
-  /** Takes a refusal out of a transaction, which it undoes. */
-  private static final class Undone extends RuntimeException {
-    private static final long serialVersionUID = 1;
-    private final transient IssuingRefused refused;
+  /** The numbers that no report bears: given up, or taken for a report that is being made. */
+  public List<TakenNumber> unbound() {
+    return numbers.unbound();
+  }
 
-    Undone(IssuingRefused refused) {
-      super(refused);
-      this.refused = refused;
-    }
+  /**
+   * Gives up a number whose report is being made, or was when its program ended; that report is
+   * refused then.
+   *
+   * @throws IssuingRefused where there is no such number, or who and why are blank
+   */
+  public TakenNumber giveUp(long number, String by, String login, String why)
+      throws IOException, IssuingRefused {
+    return numbering.giveUp(number, by, login, why);
   }
 }

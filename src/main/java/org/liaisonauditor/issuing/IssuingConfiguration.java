@@ -1,6 +1,7 @@
 package org.liaisonauditor.issuing;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import org.liaisonauditor.history.History;
 import org.liaisonauditor.history.Witnessed;
@@ -15,13 +16,17 @@ public class IssuingConfiguration {
 
   @Bean
   Issuing issuing(
-      Database database, History history, Clock clock, @Value("${auditor.zone}") ZoneId zone) {
-    return new Issuing(database, history, clock, zone);
+      Database database,
+      History history,
+      Clock clock,
+      @Value("${auditor.zone}") ZoneId zone,
+      @Value("${auditor.issuing.patience}") Duration patience) {
+    return new Issuing(database, history, clock, zone, patience);
   }
 
   @Bean
   IssuedCheck issuedCheck(Database database, History history) {
-    return new IssuedCheck(new IssuedReports(database), history);
+    return new IssuedCheck(database, history);
   }
 
   @Bean
@@ -32,5 +37,10 @@ public class IssuingConfiguration {
   @Bean
   Witnessed witnessedReportWithdrawals(Database database) {
     return new ReportWithdrawalWitness(database);
+  }
+
+  @Bean
+  Witnessed witnessedGivenUpNumbers(Database database) {
+    return new GivenUpWitness(database);
   }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -71,7 +70,6 @@ public final class Terms {
           "The terms are refused; nothing was issued:\n"
               + String.join("\n", faults.stream().map(fault -> "  " + fault).toList()));
     }
-    terms.sort(Comparator.comparing(Term::from));
     return new Terms(terms);
   }
 
@@ -82,7 +80,11 @@ public final class Terms {
     }
     root.entries(List.of("terms"));
     Set<String> names = new HashSet<>();
-    for (YamlNode node : root.need("terms").items()) {
+    YamlNode list = root.need("terms");
+    if (list.present() && list.items().isEmpty()) {
+      list.fault("there is no term", "add one with name, from and until");
+    }
+    for (YamlNode node : list.items()) {
       node.entries(List.of("name", "from", "until"));
       String name = node.need("name").text();
       LocalDate from = node.need("from").date();
@@ -99,14 +101,80 @@ public final class Terms {
       if (until.isBefore(from)) {
         node.fault("the term ends on " + until + ", before it begins on " + from);
       }
+      boolean overlaps = false;
       for (Term other : terms) {
         if (!from.isAfter(other.until()) && !until.isBefore(other.from())) {
+          overlaps = true;
           node.fault(
               "the term " + term.name() + " overlaps with " + other.name(),
               "let each day be in one term");
         }
       }
+      if (!overlaps && !terms.isEmpty()) {
+        checkOrder(terms.getLast(), term, node);
+      }
       terms.add(term);
+    }
+  }
+
+  private static void checkOrder(Term before, Term term, YamlNode node) {
+    if (term.until().isBefore(before.from())) {
+      node.fault(
+          "the term " + term.name() + " is earlier than " + before.name() + ", which stands above",
+          "write the terms in the order of their days");
+    } else if (term.from().isAfter(before.until().plusDays(1))) {
+      node.fault(
+          "no term holds the days from "
+              + before.until().plusDays(1)
+              + " to "
+              + term.from().minusDays(1),
+          "let " + term.name() + " begin on the day after " + before.name() + " ends");
+    }
+  }
+
+  /**
+   * Refuses terms by which numbers would be taken twice: a name keeps its days, and days keep their
+   * name, once numbers were taken.
+   *
+   * @param term the term in which a number is to be taken
+   * @param name of a term in which numbers were taken
+   * @param first the first day of them
+   * @param last the last day of them
+   */
+  static void checkTaken(Term term, String name, LocalDate first, LocalDate last)
+      throws IssuingRefused {
+    boolean inside = !first.isBefore(term.from()) && !last.isAfter(term.until());
+    if (name.equals(term.name()) && !inside) {
+      throw new IssuingRefused(
+          "Reports from "
+              + first
+              + " to "
+              + last
+              + " were numbered in the term "
+              + name
+              + ", but reports/"
+              + FILE
+              + " now says that it is from "
+              + term.from()
+              + " to "
+              + term.until()
+              + ". A name keeps its meaning: correct the days, or give the new term a name of its"
+              + " own.");
+    }
+    boolean apart = last.isBefore(term.from()) || first.isAfter(term.until());
+    if (!name.equals(term.name()) && !apart) {
+      throw new IssuingRefused(
+          "Reports from "
+              + first
+              + " to "
+              + last
+              + " were numbered in the term "
+              + name
+              + "; reports/"
+              + FILE
+              + " now has days of it in the term "
+              + term.name()
+              + ", so that numbers would be taken twice. Give the term its old name and days.");
     }
   }
 

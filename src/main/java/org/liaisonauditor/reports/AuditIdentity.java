@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.liaisonauditor.audit.AuditResult;
+import org.liaisonauditor.exceptions.Accepted;
 import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.intake.InputSummary;
 
@@ -21,7 +22,12 @@ final class AuditIdentity {
 
   /** SHA-256 over inputs, rules, parameters, period, as-of date, definitions, language, version. */
   static byte[] of(
-      AuditResult result, Lives lives, InputSummary input, Wording wording, String version) {
+      AuditResult result,
+      Lives lives,
+      Accepted accepted,
+      InputSummary input,
+      Wording wording,
+      String version) {
     List<String> lines = new ArrayList<>();
     input.files().forEach(file -> lines.add(file.path() + "=" + file.sha256()));
     lines.add(result.pack().hash());
@@ -41,6 +47,7 @@ final class AuditIdentity {
     if (lives != null) {
       lines.add("lives=" + lives.sha256());
     }
+    accepted.outcomes().forEach(outcome -> lines.add("exception=" + outcome));
     lines.add(result.context().period() + "@" + result.context().asOf());
     wording.definition().hashes().forEach((file, hash) -> lines.add(file + "=" + hash));
     lines.add(wording.language().tag() + " " + version);

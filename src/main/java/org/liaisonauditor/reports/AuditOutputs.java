@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.exceptions.Accepted;
 import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.intake.InputSummary;
 
@@ -53,23 +54,28 @@ public final class AuditOutputs {
    * @param folder an existing folder
    */
   public void write(AuditResult result, InputSummary input, Path folder) throws IOException {
-    write(result, null, input, folder);
+    write(result, null, Accepted.NONE, input, folder);
   }
 
   /**
-   * Writes the same files, saying how each finding stands.
+   * Writes the same files, saying how each finding stands, and what is accepted.
    *
-   * @param lives of the findings; null = nothing is said
+   * @param result what was found, without what is accepted
+   * @param lives of these findings; null = nothing is said
+   * @param accepted what exceptions did
    * @param folder an existing folder
    */
-  public void write(AuditResult result, Lives lives, InputSummary input, Path folder)
+  public void write(
+      AuditResult result, Lives lives, Accepted accepted, InputSummary input, Path folder)
       throws IOException {
     Language language = wording.language();
-    byte[] identity = AuditIdentity.of(result, lives, input, wording, programVersion);
-    Report report = new Report(result, lives, input, wording, programVersion);
+    byte[] identity = AuditIdentity.of(result, lives, accepted, input, wording, programVersion);
+    Report report = new Report(result, lives, accepted, input, wording, programVersion);
     // What the report carries must be there before it; a workbook needn't.
     inParallel(
-        () -> FindingsJson.write(result, lives, language, programVersion, folder.resolve(JSON)),
+        () ->
+            FindingsJson.write(
+                result, lives, accepted, language, programVersion, folder.resolve(JSON)),
         () -> {
           FindingsCsv.write(result, language, folder.resolve(CSV));
           ProblemList.write(input.problems(), folder.resolve(PROBLEMS));
@@ -81,6 +87,7 @@ public final class AuditOutputs {
                 Manifest.attached(
                     result,
                     lives,
+                    accepted,
                     input,
                     wording,
                     programVersion,
@@ -90,8 +97,10 @@ public final class AuditOutputs {
                 Attachment.Relation.SOURCE));
     inParallel(
         () -> ReportPdf.write(report, identity, attached, folder.resolve(REPORT)),
-        () -> FindingsWorkbook.write(result, lives, wording, folder.resolve("findings.xlsx")));
-    Manifest.write(result, lives, input, wording, programVersion, folder);
+        () ->
+            FindingsWorkbook.write(
+                result, lives, accepted, wording, folder.resolve("findings.xlsx")));
+    Manifest.write(result, lives, accepted, input, wording, programVersion, folder);
   }
 
   /** SHA-256 of a file, in lower-case hex, as the manifest has it. */

@@ -35,11 +35,13 @@ final class CoverPage {
   /** Letterhead and title. */
   void draw() {
     flow.bookmark(null, title(), flow.y(), false);
-    block.draw(day());
+    Stamp stamp = wording.definition().stamp();
+    // The day of an audit isn't that of a document; a draft leaves its day to the pen.
+    block.draw(stamp == null ? null : stamp.on());
     heading();
   }
 
-  /** The day that it bears. */
+  /** The day that its properties name: that of issue, or of a draft the audit's. */
   LocalDate day() {
     Stamp stamp = wording.definition().stamp();
     return stamp == null ? report.result().context().asOf() : stamp.on();

@@ -237,7 +237,12 @@ public final class EarlierFindings {
         new Lives.Before(new Seen(null, asOf), period.day("from"), period.day("to"), sha256);
     boolean lived = file.has("finding_states");
     List<Life> lives = new ArrayList<>();
-    for (Node finding : file.list("findings")) {
+    List<Node> found = new ArrayList<>(file.list("findings"));
+    if (file.has("accepted")) {
+      // What was counted apart was found all the same: it keeps its age.
+      found.addAll(file.list("accepted"));
+    }
+    for (Node finding : found) {
       lives.add(
           lived
               ? life(finding, asOf, true)

@@ -133,6 +133,10 @@ final class FindingChapters {
     if (life != null) {
       rule.add(new Part(life, styles.small, null));
     }
+    String accepted = report.accepted().back(finding.fingerprint());
+    if (accepted != null) {
+      rule.add(new Part(accepted, styles.small, null));
+    }
     Integer version = report.ruleVersion(finding.rule());
     if (version != null) {
       rule.add(new Part(wording.of(Label.RULE_VERSION, "number", version), styles.small, null));

@@ -2,6 +2,7 @@ package org.liaisonauditor.reports;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.liaisonauditor.domain.SheetRef;
 import org.liaisonauditor.domain.Source;
 import org.liaisonauditor.domain.Submitted;
 import org.liaisonauditor.domain.Text;
+import org.liaisonauditor.exceptions.Accepted;
 import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.rules.Regulation;
 import org.liaisonauditor.rules.Rule;
@@ -28,12 +30,14 @@ final class FindingsJson {
 
   private final AuditResult result;
   private final Lives lives;
+  private final Accepted accepted;
   private final Map<String, Rule> rules = new HashMap<>();
   private final Map<String, Regulation.Clause> clauses = new HashMap<>();
   private final Map<SheetRef, Map<String, String>> columns = new HashMap<>();
 
-  private FindingsJson(AuditResult result, Lives lives) {
+  private FindingsJson(AuditResult result, Lives lives, Accepted accepted) {
     this.result = result;
+    this.accepted = accepted;
     this.lives = lives;
     result.pack().rules().forEach(rule -> rules.put(rule.code(), rule));
     result.pack().regulation().clauses().forEach(clause -> clauses.put(clause.id(), clause));
@@ -42,11 +46,19 @@ final class FindingsJson {
   /**
    * Writes the file.
    *
-   * @param lives of the findings; null = nothing is said of them
+   * @param result what was found, without what is accepted
+   * @param lives of these findings; null = nothing is said of them
+   * @param accepted what exceptions did
    */
-  static void write(AuditResult result, Lives lives, Language language, String version, Path file)
+  static void write(
+      AuditResult result,
+      Lives lives,
+      Accepted accepted,
+      Language language,
+      String version,
+      Path file)
       throws IOException {
-    FindingsJson findings = new FindingsJson(result, lives);
+    FindingsJson findings = new FindingsJson(result, lives, accepted);
     JsonFile.write(file, DEPTH, json -> findings.write(json, language, version));
   }
 
@@ -54,6 +66,8 @@ final class FindingsJson {
     json.writeStartObject();
     JsonFile.audit(json, result, language, version);
     counts(json);
+    AcceptedJson exceptions = new AcceptedJson(accepted, json);
+    exceptions.counts();
     LivesJson.ruleCounts(json, result);
     LivesJson states = new LivesJson(lives, json);
     states.compared();
@@ -61,13 +75,15 @@ final class FindingsJson {
     json.writeArrayPropertyStart("findings");
     result.findings().stream()
         .sorted(FindingsCsv.ORDER)
-        .forEach(finding -> write(json, finding, states));
+        .forEach(
+            finding -> write(json, finding, states, () -> exceptions.back(finding.fingerprint())));
     json.writeEndArray();
     states.others();
+    accepted(json, exceptions);
     json.writeArrayPropertyStart("commendations");
     result.commendations().stream()
         .sorted(FindingsCsv.ORDER)
-        .forEach(commendation -> write(json, commendation, new LivesJson(null, json)));
+        .forEach(commendation -> write(json, commendation, new LivesJson(null, json), () -> {}));
     json.writeEndArray();
     json.writeArrayPropertyStart("could_not_run");
     for (CouldNotRun failure : result.couldNotRun()) {
@@ -91,7 +107,30 @@ final class FindingsJson {
     json.writeEndObject();
   }
 
-  private void write(JsonGenerator json, Finding finding, LivesJson states) {
+  /** What is counted apart, and why. */
+  private void accepted(JsonGenerator json, AcceptedJson exceptions) {
+    if (accepted.isEmpty()) {
+      return;
+    }
+    exceptions.exceptions();
+    LivesJson states = new LivesJson(null, json);
+    json.writeArrayPropertyStart("accepted");
+    accepted.covered().stream()
+        .sorted(Comparator.comparing(Accepted.Covered::finding, FindingsCsv.ORDER))
+        .forEach(
+            covered ->
+                write(
+                    json,
+                    covered.finding(),
+                    states,
+                    () -> {
+                      states.found(covered.life());
+                      exceptions.of(covered);
+                    }));
+    json.writeEndArray();
+  }
+
+  private void write(JsonGenerator json, Finding finding, LivesJson states, Runnable more) {
     json.writeStartObject();
     json.writeStringProperty("rule", finding.rule());
     Rule rule = rules.get(finding.rule());
@@ -111,6 +150,7 @@ final class FindingsJson {
     json.writeStringProperty("fingerprint", finding.fingerprint());
     json.writeStringProperty("branch", finding.branch());
     states.found(finding.fingerprint());
+    more.run();
     clauses(json, finding.clauses());
     json.writeArrayPropertyStart("evidence");
     finding.evidence().forEach(record -> evidence(json, record));

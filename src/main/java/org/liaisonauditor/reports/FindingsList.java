@@ -121,15 +121,21 @@ final class FindingsList {
   private Row row(FlowTable table, int number, ShownFinding shown, boolean evidence) {
     Styles styles = flow.styles();
     Finding finding = shown.finding();
+    List<Part> rule = new ArrayList<>();
+    rule.add(
+        new Part(
+            wording.of(finding.severity().title()),
+            styles.cellBold.in(Tint.of(finding.severity())),
+            null));
+    rule.add(new Part(report.ruleTitle(finding.rule()), styles.small.in(Tint.BLACK), null));
+    String accepted = report.accepted().back(finding.fingerprint());
+    if (accepted != null) {
+      rule.add(new Part(accepted, styles.small, null));
+    }
     return table.lay(
         List.of(
             List.of(new Part(wording.number(number), styles.cell, null)),
-            List.of(
-                new Part(
-                    wording.of(finding.severity().title()),
-                    styles.cellBold.in(Tint.of(finding.severity())),
-                    null),
-                new Part(report.ruleTitle(finding.rule()), styles.small.in(Tint.BLACK), null)),
+            rule,
             shown.sentence(wording, words, styles, evidence)));
   }
 

@@ -17,6 +17,7 @@ import org.liaisonauditor.audit.Finding;
 import org.liaisonauditor.domain.Severity;
 import org.liaisonauditor.domain.Unit;
 import org.liaisonauditor.domain.UnitKind;
+import org.liaisonauditor.exceptions.Accepted;
 import org.liaisonauditor.findings.Life;
 import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.findings.Seen;
@@ -40,20 +41,22 @@ final class FindingsWorkbook {
 
   private final AuditResult result;
   private final LifeWording lives;
+  private final AcceptedWording accepted;
   private final Wording wording;
   private final Map<String, String> titles = new HashMap<>();
   private final Map<String, Integer> summaryRows = new HashMap<>();
 
-  private FindingsWorkbook(AuditResult result, Lives lives, Wording wording) {
+  private FindingsWorkbook(AuditResult result, Lives lives, Accepted accepted, Wording wording) {
     this.result = result;
+    this.accepted = new AcceptedWording(result, accepted, wording);
     this.lives = new LifeWording(result, lives, wording);
     this.wording = wording;
     result.pack().rules().forEach(rule -> titles.put(rule.code(), wording.of(rule.title())));
   }
 
-  static void write(AuditResult result, Lives lives, Wording wording, Path file)
+  static void write(AuditResult result, Lives lives, Accepted accepted, Wording wording, Path file)
       throws IOException {
-    FindingsWorkbook workbook = new FindingsWorkbook(result, lives, wording);
+    FindingsWorkbook workbook = new FindingsWorkbook(result, lives, accepted, wording);
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       TableWorkbook.write(workbook.sheets(), out);
     }
@@ -74,6 +77,9 @@ final class FindingsWorkbook {
     byKind.forEach((label, findings) -> sheets.add(findings(label, findings)));
     if (lives.compared()) {
       sheets.add(notFound());
+    }
+    if (!accepted.accepted().isEmpty()) {
+      sheets.add(new AcceptedSheet(result, accepted, wording).sheet());
     }
     sheets.add(answers());
     return sheets;
@@ -262,6 +268,7 @@ final class FindingsWorkbook {
 
   private List<String> preface() {
     List<String> preface = new ArrayList<>(about());
+    preface.addAll(accepted.summary(false));
     preface.addAll(lives.summary());
     if (wording.definition().hasLives()) {
       preface.add(lives.rules());

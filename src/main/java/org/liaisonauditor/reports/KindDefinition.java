@@ -22,7 +22,7 @@ import org.liaisonauditor.scope.Persons;
  * @param signatory office of who signs; null = as the letterhead says
  * @param persons how it speaks of members whom findings name
  * @param skipEmpty whether no document is written where its lists would be empty
- * @param dueDays days to answer, from the as-of date; 0 = none
+ * @param dueDays days to answer, from the day of issue; 0 = none
  * @param pages most pages that its list of findings may fill; 0 = as many as it takes
  * @param chapters whether each chapter begins a page
  * @param parts what it consists of, in order
@@ -109,7 +109,8 @@ record KindDefinition(
                 KindSection.ANNEX_PARAMETERS,
                 KindSection.ANNEX_CLAUSES,
                 KindSection.ANNEX_INPUTS,
-                KindSection.ANNEX_INDEX)
+                KindSection.ANNEX_INDEX,
+                KindSection.ANNEX_EXCEPTIONS)
             .stream()
             .map(Part::plain)
             .toList());

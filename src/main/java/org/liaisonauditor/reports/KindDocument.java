@@ -88,10 +88,14 @@ final class KindDocument {
     for (KindDefinition.Part part : kind.parts()) {
       chapters.add(chapter(part));
     }
+    if (kind.code().equals(KindDefinition.CITY) && !kind.has(KindSection.ANNEX_EXCEPTIONS)) {
+      // Whoever left the annex out: what is hidden from the other chapters stands somewhere.
+      chapters.add(accepted());
+    }
     List<Outline.Entry> entries =
         chapters.stream().flatMap(chapter -> chapter.entries().stream()).toList();
     for (int i = 0; i < chapters.size(); i++) {
-      if (kind.parts().get(i).section() == KindSection.CONTENTS) {
+      if (i < kind.parts().size() && kind.parts().get(i).section() == KindSection.CONTENTS) {
         outline.contents(report.wording().of(Label.CONTENTS), entries);
       } else {
         chapters.get(i).draw().run();
@@ -140,6 +144,7 @@ final class KindDocument {
           Chapter.of(wording.of(Label.CHAPTER_CLAUSES), "clauses", annex::clauses);
       case ANNEX_INPUTS -> Chapter.of(wording.of(Label.CHAPTER_INPUTS), "inputs", annex::inputs);
       case ANNEX_INDEX -> Chapter.of(wording.of(Label.CHAPTER_INDEX), "index", annex::index);
+      case ANNEX_EXCEPTIONS -> accepted();
       case PERIODS_SUMMARY -> Chapter.of(() -> cover.summary(periods().summary()));
       case PERIODS_BY_RULE ->
           Chapter.of(
@@ -157,6 +162,11 @@ final class KindDocument {
               "periods-findings",
               () -> periods().findings(part.most()));
     };
+  }
+
+  private Chapter accepted() {
+    AcceptedChapter accepted = new AcceptedChapter(report, words, flow, outline);
+    return new Chapter(accepted.entries(), accepted::draw);
   }
 
   private PeriodChapters periods() {
@@ -186,8 +196,13 @@ final class KindDocument {
     }
     cover.summary(
         words == null || words.scoped().unit() == null && words.scoped().counted() == 0
-            ? new SummarySentences(report).all()
-            : new KindSummary(report, words).all());
+            ? new SummarySentences(report, annex()).all()
+            : new KindSummary(report, words, annex()).all());
+  }
+
+  /** Whether it has the annex of accepted gaps. */
+  private boolean annex() {
+    return kind.code().equals(KindDefinition.CITY) || kind.has(KindSection.ANNEX_EXCEPTIONS);
   }
 
   /** Height of what stands behind a section. */

@@ -9,13 +9,16 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.Finding;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.domain.Unit;
 import org.liaisonauditor.domain.UnitKind;
+import org.liaisonauditor.exceptions.Accepted;
 import org.liaisonauditor.facts.AuditContext;
 import org.liaisonauditor.scope.AuditScope;
 import org.liaisonauditor.scope.Persons;
@@ -91,7 +94,7 @@ public final class KindReports {
             code ->
                 scope != KindScope.UNIT
                     || audit.result().findings().stream()
-                        .anyMatch(finding -> finding.unit().equals(code)))
+                        .anyMatch(finding -> finding.answerable().contains(code)))
         .toList();
   }
 
@@ -144,6 +147,7 @@ public final class KindReports {
         new Report(
             scoped.result(),
             null,
+            scoped.accepted(),
             scoped.input(),
             wording,
             programVersion,
@@ -251,14 +255,16 @@ public final class KindReports {
   private List<Attachment> attachments(
       KindDefinition kind, ScopedAudit scoped, Wording wording, Path folder) throws IOException {
     AuditResult shown = scoped.showing(kind.findings(), kind.has(KindSection.COMMENDATIONS));
+    Accepted accepted = kind.has(KindSection.ANNEX_EXCEPTIONS) ? scoped.accepted() : Accepted.NONE;
     Path json = folder.resolve(AuditOutputs.JSON);
-    FindingsJson.write(shown, null, language, programVersion, json);
+    FindingsJson.write(shown, null, accepted, language, programVersion, json);
     return List.of(
         Attachment.of(json, AuditOutputs.JSON, Attachment.Relation.DATA),
         Attachment.of(
             Manifest.attached(
                 shown,
                 null,
+                accepted,
                 scoped.input(),
                 wording,
                 programVersion,
@@ -273,7 +279,7 @@ public final class KindReports {
     Path folder = Files.createTempDirectory("report-city-");
     try {
       new AuditOutputs(definition, language, programVersion, stamp)
-          .write(audit.result(), audit.lives(), audit.input(), folder);
+          .write(audit.result(), audit.lives(), audit.accepted(), audit.input(), folder);
       Files.copy(folder.resolve(AuditOutputs.REPORT), file);
     } finally {
       WholeFolder.remove(folder);
@@ -282,6 +288,44 @@ public final class KindReports {
 
   private KindDefinition definition(Kind kind) {
     return definition.kinds().find(kind.code()).orElseThrow();
+  }
+
+  /**
+   * The findings that a document asks its unit about, and the last day to answer.
+   *
+   * @param findings as the audit found them
+   * @param until the last day, of a letter that is issued on a day
+   */
+  public record Question(List<Finding> findings, LocalDate until) {}
+
+  /**
+   * What a document asks its unit; empty where it asks nothing.
+   *
+   * @param on the day of issue
+   */
+  public Optional<Question> question(
+      Kind kind, String unit, AuditScope audit, Predicate<Finding> heard, LocalDate on) {
+    KindDefinition defined = definition(kind);
+    if (defined.scope() != KindScope.UNIT || defined.dueDays() == 0 || !defined.findings()) {
+      return Optional.empty();
+    }
+    Set<String> asked =
+        scoped(defined, unit, audit, defined.persons(), heard).result().findings().stream()
+            .map(Finding::fingerprint)
+            .collect(Collectors.toSet());
+    return Optional.of(
+        new Question(
+            audit.result().findings().stream()
+                .filter(finding -> asked.contains(finding.fingerprint()))
+                .toList(),
+            on.plusDays(defined.dueDays())));
+  }
+
+  /** Whether a document would be left out, since it would list nothing. */
+  public boolean leftOut(Kind kind, String unit, AuditScope audit, Predicate<Finding> heard) {
+    KindDefinition defined = definition(kind);
+    return defined.skipEmpty()
+        && empty(defined, scoped(defined, unit, audit, defined.persons(), heard));
   }
 
   private static boolean empty(KindDefinition kind, ScopedAudit scoped) {
@@ -299,14 +343,13 @@ public final class KindReports {
     AuditResult result = scoped.result();
     Tally tally = new Tally();
     result.findings().forEach(finding -> tally.add(finding.severity()));
-    LocalDate asOf = result.context().asOf();
     List<Object> values = new ArrayList<>();
     if (scoped.unit() != null) {
       values.addAll(List.of("unit", scoped.unit().name(), "code", scoped.unit().code()));
     }
     values.addAll(List.of("from", wording.date(result.context().from())));
     values.addAll(List.of("to", wording.date(result.context().to())));
-    values.addAll(List.of("asOf", wording.date(asOf)));
+    values.addAll(List.of("asOf", wording.date(result.context().asOf())));
     values.addAll(List.of("findings", tally.total(), "high", tally.high()));
     values.addAll(List.of("medium", tally.medium(), "low", tally.low()));
     values.addAll(List.of("members", result.counts().members()));
@@ -322,7 +365,14 @@ public final class KindReports {
       values.addAll(List.of("earlierAsOf", wording.date(then.asOf())));
     }
     if (kind.dueDays() > 0) {
-      values.addAll(List.of("due", wording.date(asOf.plusDays(kind.dueDays()))));
+      Stamp stamp = wording.definition().stamp();
+      // The days begin when it is issued, and nobody knows when that will be of a draft.
+      values.addAll(
+          List.of(
+              "due",
+              stamp == null
+                  ? Letterhead.DAY_BY_PEN
+                  : wording.date(stamp.on().plusDays(kind.dueDays()))));
       values.addAll(List.of("days", kind.dueDays()));
     }
     return values.toArray();
@@ -345,13 +395,24 @@ public final class KindReports {
       ScopedAudit scoped,
       Wording wording) {
     byte[] whole =
-        AuditIdentity.of(audit.result(), audit.lives(), audit.input(), wording, programVersion);
+        AuditIdentity.of(
+            audit.result(),
+            audit.lives(),
+            audit.accepted(),
+            audit.input(),
+            wording,
+            programVersion);
     List<String> lines = new ArrayList<>();
     lines.add(HexFormat.of().formatHex(whole));
     if (earlier != null) {
       byte[] before =
           AuditIdentity.of(
-              earlier.result(), earlier.lives(), earlier.input(), wording, programVersion);
+              earlier.result(),
+              earlier.lives(),
+              earlier.accepted(),
+              earlier.input(),
+              wording,
+              programVersion);
       lines.add(HexFormat.of().formatHex(before));
     }
     lines.add(kind.code() + "=" + (unit == null ? "" : unit));

@@ -29,6 +29,8 @@ enum KindSection {
   ANNEX_CLAUSES(List.of(), true),
   ANNEX_INPUTS(List.of(), true),
   ANNEX_INDEX(List.of(), true),
+  /** What exceptions did; nothing where the audit goes by none. */
+  ANNEX_EXCEPTIONS(List.of(), true),
   PERIODS_SUMMARY(List.of(), true),
   PERIODS_BY_RULE(List.of(), true),
   PERIODS_BY_UNIT(List.of("most"), true),

@@ -13,17 +13,22 @@ final class KindSummary {
   private final Report report;
   private final KindWording words;
   private final Wording wording;
+  private final boolean annex;
 
-  KindSummary(Report report, KindWording words) {
+  /**
+   * @param annex whether the document has the annex of accepted gaps
+   */
+  KindSummary(Report report, KindWording words, boolean annex) {
     this.report = report;
     this.words = words;
+    this.annex = annex;
     this.wording = report.wording();
   }
 
   List<String> all() {
     AuditResult result = report.result();
     ScopedAudit scoped = words.scoped();
-    SummarySentences whole = new SummarySentences(report);
+    SummarySentences whole = new SummarySentences(report, annex);
     List<String> sentences = new ArrayList<>();
     if (scoped.unit() == null) {
       sentences.add(whole.scope());
@@ -38,6 +43,7 @@ final class KindSummary {
     }
     sentences.addAll(whole.draftRules());
     sentences.addAll(whole.findings());
+    sentences.addAll(whole.accepted());
     List<CouldNotRun> failures = result.couldNotRun();
     if (!failures.isEmpty()) {
       sentences.add(

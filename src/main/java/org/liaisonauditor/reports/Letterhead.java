@@ -53,6 +53,9 @@ record Letterhead(
   /** What the pen fills in. */
   private static final String BY_PEN = " ".repeat(12);
 
+  /** A day that is known only when the document is issued. */
+  static final String DAY_BY_PEN = "……/……/………";
+
   /** The letterhead as a document of a kind bears it. */
   Letterhead of(KindDefinition kind) {
     return new Letterhead(
@@ -136,14 +139,19 @@ record Letterhead(
     return number.replace(NUMBER, BY_PEN);
   }
 
-  /** The part of the number that is written in one, such as {@code {number}-BC/BTCTU}; or null. */
+  /**
+   * The number without the word before it, such as {@code {number}-BC/BTCTU}; null = it has none.
+   */
   static String form(String number) {
-    for (String part : number.strip().split("\\s+")) {
-      if (part.contains(NUMBER)) {
-        return part;
-      }
+    int at = number.indexOf(NUMBER);
+    if (at < 0) {
+      return null;
     }
-    return null;
+    int from = at;
+    while (from > 0 && !Character.isWhitespace(number.charAt(from - 1))) {
+      from--;
+    }
+    return number.substring(from).strip();
   }
 
   private Text numbered(String value) {

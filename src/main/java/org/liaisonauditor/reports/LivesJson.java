@@ -88,6 +88,13 @@ final class LivesJson {
     }
   }
 
+  /** The life of a finding, likewise; null = nothing is known of it. */
+  void found(Life life) {
+    if (life != null) {
+      life(life);
+    }
+  }
+
   private void life(Life life) {
     json.writeStringProperty("state", life.state().name());
     if (life.why() != null) {

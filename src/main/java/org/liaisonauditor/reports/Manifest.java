@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.domain.CodePoints;
+import org.liaisonauditor.exceptions.Accepted;
 import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.intake.SubmittedFile;
@@ -28,6 +29,7 @@ final class Manifest {
   static void write(
       AuditResult result,
       Lives lives,
+      Accepted accepted,
       InputSummary input,
       Wording wording,
       String version,
@@ -35,7 +37,7 @@ final class Manifest {
       throws IOException {
     try (OutputStream out =
         new BufferedOutputStream(Files.newOutputStream(folder.resolve(NAME)), 1 << 16)) {
-      write(result, lives, input, wording, version, outputs(folder), out);
+      write(result, lives, accepted, input, wording, version, outputs(folder), out);
     }
   }
 
@@ -48,6 +50,7 @@ final class Manifest {
   static byte[] attached(
       AuditResult result,
       Lives lives,
+      Accepted accepted,
       InputSummary input,
       Wording wording,
       String version,
@@ -59,13 +62,14 @@ final class Manifest {
       outputs.put(file, AuditIdentity.sha256(folder.resolve(file)));
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    write(result, lives, input, wording, version, outputs, out);
+    write(result, lives, accepted, input, wording, version, outputs, out);
     return out.toByteArray();
   }
 
   private static void write(
       AuditResult result,
       Lives lives,
+      Accepted accepted,
       InputSummary input,
       Wording wording,
       String version,
@@ -86,6 +90,7 @@ final class Manifest {
           if (lives != null && lives.before() != null) {
             new LivesJson(lives, json).comparedWith();
           }
+          new AcceptedJson(accepted, json).counts();
           json.writeObjectPropertyStart("report_definitions");
           wording.definition().hashes().forEach(json::writeStringProperty);
           json.writeEndObject();

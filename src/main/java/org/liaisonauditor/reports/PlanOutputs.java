@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.exceptions.Accepted;
 import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.ranking.Exposure;
 import org.liaisonauditor.ranking.FunnelLimits;
@@ -149,7 +150,7 @@ public final class PlanOutputs {
             report.date(result.context().from()),
             "to",
             report.date(result.context().to()));
-    byte[] audit = AuditIdentity.of(result, null, input, report, programVersion);
+    byte[] audit = AuditIdentity.of(result, null, Accepted.NONE, input, report, programVersion);
     int top = ranking.kinds().getFirst().top();
     byte[] identity =
         AuditIdentity.of(

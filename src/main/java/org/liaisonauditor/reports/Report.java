@@ -3,6 +3,7 @@ package org.liaisonauditor.reports;
 import java.util.HashMap;
 import java.util.Map;
 import org.liaisonauditor.audit.AuditResult;
+import org.liaisonauditor.exceptions.Accepted;
 import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.intake.SubmittedFile;
@@ -18,14 +19,22 @@ final class Report {
   private final ReportFigures figures;
   private final String version;
   private final LifeWording lives;
+  private final AcceptedWording accepted;
   private final Map<String, Rule> rules = new HashMap<>();
   private final Object[] values;
   private boolean addressed;
 
-  Report(AuditResult result, Lives lives, InputSummary input, Wording wording, String version) {
+  Report(
+      AuditResult result,
+      Lives lives,
+      Accepted accepted,
+      InputSummary input,
+      Wording wording,
+      String version) {
     this(
         result,
         lives,
+        accepted,
         input,
         wording,
         version,
@@ -40,11 +49,14 @@ final class Report {
   /**
    * A report whose definition may speak of some values: name, value, name, value …
    *
-   * @param lives of the findings; null = nothing is said of audits before
+   * @param result what was found, without what is accepted
+   * @param lives of these findings; null = nothing is said of audits before
+   * @param accepted what exceptions did
    */
   Report(
       AuditResult result,
       Lives lives,
+      Accepted accepted,
       InputSummary input,
       Wording wording,
       String version,
@@ -54,6 +66,7 @@ final class Report {
     this.wording = wording;
     this.version = version;
     this.lives = new LifeWording(result, lives, wording);
+    this.accepted = new AcceptedWording(result, accepted, wording);
     this.values = values.clone();
     this.figures = new ReportFigures(result, wording.of(Label.NO_WARD));
     result.pack().rules().forEach(rule -> rules.put(rule.code(), rule));
@@ -61,7 +74,7 @@ final class Report {
 
   /** A report that says nothing of audits before. */
   Report(AuditResult result, InputSummary input, Wording wording, String version) {
-    this(result, null, input, wording, version);
+    this(result, null, Accepted.NONE, input, wording, version);
   }
 
   AuditResult result() {
@@ -71,6 +84,11 @@ final class Report {
   /** How the findings stand. */
   LifeWording lives() {
     return lives;
+  }
+
+  /** What exceptions did. */
+  AcceptedWording accepted() {
+    return accepted;
   }
 
   InputSummary input() {

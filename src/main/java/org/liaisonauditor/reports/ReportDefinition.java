@@ -19,6 +19,10 @@ public final class ReportDefinition {
   private static final String REPORT = "report.yaml";
   private static final String TEXTS = "texts.yaml";
   private static final String LIVES = "lives.yaml";
+
+  /** The words for accepted gaps. */
+  static final String EXCEPTIONS = "exceptions.yaml";
+
   private static final List<String> CITY = List.of("city", "CITY");
   private static final List<String> PERIOD = List.of("from", "to");
   private static final List<String> DATE = List.of("place", "day", "month", "monthName", "year");
@@ -58,6 +62,7 @@ public final class ReportDefinition {
   private final Letterhead letterhead;
   private final Map<Label, Text> texts;
   private final Map<LifeLabel, Text> lives;
+  private final Map<AcceptedLabel, Text> exceptions;
   private final ReportKinds kinds;
   private final Map<String, String> hashes;
   private final Stamp stamp;
@@ -66,12 +71,14 @@ public final class ReportDefinition {
       Letterhead letterhead,
       Map<Label, Text> texts,
       Map<LifeLabel, Text> lives,
+      Map<AcceptedLabel, Text> exceptions,
       ReportKinds kinds,
       Map<String, String> hashes,
       Stamp stamp) {
     this.letterhead = letterhead;
     this.texts = texts;
     this.lives = lives;
+    this.exceptions = exceptions;
     this.kinds = kinds;
     this.hashes = hashes;
     this.stamp = stamp;
@@ -124,7 +131,8 @@ public final class ReportDefinition {
           "letterhead", name + " is not allowed; write the name of a file of letterheads/");
     }
     Map<Label, Text> texts = texts(folder, kept, faults);
-    Map<LifeLabel, Text> lives = lives(folder, faults);
+    Map<LifeLabel, Text> lives = lives(folder, kept, faults);
+    Map<AcceptedLabel, Text> exceptions = exceptions(folder, faults);
     ReportKinds kinds = ReportKinds.read(folder, faults);
     if (!faults.isEmpty()) {
       return null;
@@ -136,7 +144,10 @@ public final class ReportDefinition {
     if (!lives.isEmpty()) {
       hashes.put(LIVES, AuditIdentity.sha256(folder.resolve(LIVES)));
     }
-    return new ReportDefinition(letterhead, texts, lives, kinds, hashes, null);
+    if (!exceptions.isEmpty()) {
+      hashes.put(EXCEPTIONS, AuditIdentity.sha256(folder.resolve(EXCEPTIONS)));
+    }
+    return new ReportDefinition(letterhead, texts, lives, exceptions, kinds, hashes, null);
   }
 
   /** The definition as a document of a kind is drawn by it. */
@@ -148,7 +159,7 @@ public final class ReportDefinition {
     files.putAll(hashes);
     files.putAll(kinds.hashes(kind));
     Letterhead head = kind.letterhead() == null ? letterhead : kinds.letterhead(kind.letterhead());
-    return new ReportDefinition(head.of(kind), texts, lives, kinds, files, null);
+    return new ReportDefinition(head.of(kind), texts, lives, exceptions, kinds, files, null);
   }
 
   /** The definition as an issued report is drawn by it; null = a draft. */
@@ -156,7 +167,7 @@ public final class ReportDefinition {
     return issued == null
         ? this
         : new ReportDefinition(
-            letterhead.ofReport().stamped(issued), texts, lives, kinds, hashes, issued);
+            letterhead.ofReport().stamped(issued), texts, lives, exceptions, kinds, hashes, issued);
   }
 
   /** What the report bears since it is issued; null = it is a draft. */
@@ -235,15 +246,22 @@ public final class ReportDefinition {
   /**
    * Definitions from before findings had lives lack the file; reports by them say nothing of it.
    */
-  private static Map<LifeLabel, Text> lives(Path folder, List<Fault> faults) throws IOException {
+  private static Map<LifeLabel, Text> lives(Path folder, boolean kept, List<Fault> faults)
+      throws IOException {
     Map<LifeLabel, Text> lives = new EnumMap<>(LifeLabel.class);
     if (!Files.exists(folder.resolve(LIVES))) {
       return lives;
     }
     List<String> keys = Stream.of(LifeLabel.values()).map(LifeLabel::key).toList();
-    DefinitionFile file = new DefinitionFile(folder, LIVES, keys, faults);
+    DefinitionFile file =
+        kept
+            ? DefinitionFile.kept(folder, LIVES, faults)
+            : new DefinitionFile(folder, LIVES, keys, faults);
     for (LifeLabel label : LifeLabel.values()) {
-      lives.put(label, file.text(label.key(), label.placeholders()));
+      // A report of then said nothing of it, and says nothing of it when it is written again.
+      if (!kept || file.has(label.key()) || label != LifeLabel.SUMMARY_WHY_NOT_RUN) {
+        lives.put(label, file.text(label.key(), label.placeholders()));
+      }
     }
     String sheet = LifeLabel.SHEET_GONE.key();
     if (file.has(sheet)) {
@@ -251,6 +269,29 @@ public final class ReportDefinition {
       checkSheetName(file, sheet, lives.get(LifeLabel.SHEET_GONE).en());
     }
     return lives;
+  }
+
+  /**
+   * Definitions from before there were exceptions lack the file; audits that go by none need it
+   * not.
+   */
+  private static Map<AcceptedLabel, Text> exceptions(Path folder, List<Fault> faults)
+      throws IOException {
+    Map<AcceptedLabel, Text> exceptions = new EnumMap<>(AcceptedLabel.class);
+    if (!Files.exists(folder.resolve(EXCEPTIONS))) {
+      return exceptions;
+    }
+    List<String> keys = Stream.of(AcceptedLabel.values()).map(AcceptedLabel::key).toList();
+    DefinitionFile file = new DefinitionFile(folder, EXCEPTIONS, keys, faults);
+    for (AcceptedLabel label : AcceptedLabel.values()) {
+      exceptions.put(label, file.text(label.key(), label.placeholders()));
+    }
+    String sheet = AcceptedLabel.SHEET.key();
+    if (file.has(sheet)) {
+      checkSheetName(file, sheet, exceptions.get(AcceptedLabel.SHEET).vi());
+      checkSheetName(file, sheet, exceptions.get(AcceptedLabel.SHEET).en());
+    }
+    return exceptions;
   }
 
   /** Refuses an entry whose text no workbook takes as the name of a sheet. */
@@ -277,6 +318,19 @@ public final class ReportDefinition {
   /** Whether there are words for how findings stand. */
   boolean hasLives() {
     return !lives.isEmpty();
+  }
+
+  /** Whether there are words for accepted gaps. */
+  public boolean hasExceptions() {
+    return !exceptions.isEmpty();
+  }
+
+  Text text(AcceptedLabel label) {
+    return exceptions.get(label);
+  }
+
+  boolean has(LifeLabel label) {
+    return lives.containsKey(label);
   }
 
   Text text(LifeLabel label) {

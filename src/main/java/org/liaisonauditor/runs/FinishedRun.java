@@ -5,6 +5,7 @@ import java.util.List;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.LiaisonRecords;
 import org.liaisonauditor.audit.RuleState;
+import org.liaisonauditor.exceptions.Accepted;
 import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.reports.ReportDefinition;
@@ -14,8 +15,9 @@ import org.liaisonauditor.reports.ReportDefinition;
  *
  * @param run its record, as it was while it ran
  * @param folder where its outputs are
- * @param result what it found
- * @param lives how its findings stand; null = nothing is known of audits before
+ * @param result what it found, without what is accepted
+ * @param lives how these findings stand; null = nothing is known of audits before
+ * @param accepted what exceptions did
  * @param input files and problems
  * @param records the records of all branches
  * @param definition the definitions that its reports go by
@@ -27,6 +29,7 @@ public record FinishedRun(
     Path folder,
     AuditResult result,
     Lives lives,
+    Accepted accepted,
     InputSummary input,
     LiaisonRecords records,
     ReportDefinition definition,

@@ -47,7 +47,7 @@ public final class RecordedFindings implements AuditedFindings {
     return audits;
   }
 
-  /** What a run found, as it was recorded. */
+  /** All that a run found, accepted or not, as it was recorded. */
   public AuditResult result(Run run) {
     try {
       RulePack pack = RulePacks.read(data.rules(run));
@@ -86,7 +86,8 @@ public final class RecordedFindings implements AuditedFindings {
               now.filter(last -> last.audit().run() != run.number())
                   .filter(last -> over(last, finding.fingerprint(), occurrence))
                   .map(last -> last.audit().asOf().toString())
-                  .orElse(null)));
+                  .orElse(null),
+              finding.answerable()));
     }
     return new Audited(run.number(), result.units(), findings);
   }

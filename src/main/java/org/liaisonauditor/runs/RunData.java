@@ -16,6 +16,8 @@ import org.liaisonauditor.audit.StoredRecords;
 import org.liaisonauditor.domain.RatingScale;
 import org.liaisonauditor.domain.Table;
 import org.liaisonauditor.domain.UnitDirectory;
+import org.liaisonauditor.exceptions.Accepted;
+import org.liaisonauditor.exceptions.Exceptions;
 import org.liaisonauditor.facts.AuditContext;
 import org.liaisonauditor.findings.LifeStore;
 import org.liaisonauditor.findings.Lives;
@@ -39,14 +41,16 @@ public final class RunData {
   private final RunRecords runs;
   private final Gathering gathering;
   private final RunFolders folders;
+  private final Exceptions exceptions;
 
-  RunData(Database database, Gathering gathering, RunFolders folders) {
+  RunData(Database database, Gathering gathering, RunFolders folders, Exceptions exceptions) {
     this.database = database;
     this.submissions = new Submissions(database);
     this.dataSets = new DataSets(database);
     this.runs = new RunRecords(database);
     this.gathering = gathering;
     this.folders = folders;
+    this.exceptions = exceptions;
   }
 
   /**
@@ -61,23 +65,28 @@ public final class RunData {
   /**
    * What a run found, with its data.
    *
-   * @param result the findings, as its report has them
+   * @param result the findings, as its report has them: what is accepted is not among them
    * @param lives how they stand; null = nothing was noted of audits before
+   * @param accepted what exceptions did
    * @param input files and problems
    * @param records the records of all branches
    */
   public record Audited(
-      AuditResult result, Lives lives, InputSummary input, LiaisonRecords records) {}
+      AuditResult result,
+      Lives lives,
+      Accepted accepted,
+      InputSummary input,
+      LiaisonRecords records) {}
 
   /** The result of a run that is done, put together from what it recorded. */
   public Audited audited(Run run) throws IOException, PackRefused {
     RulePack pack = RulePacks.read(rules(run));
     Read read = read(run, pack.regulation().ratingScale());
+    AuditResult result = result(run, pack);
+    Lives lives = new LifeStore(database).of(original(run).number()).orElse(null);
+    Accepted accepted = Accepted.of(result, lives, exceptions.ofRun(run.number()));
     return new Audited(
-        result(run, pack),
-        new LifeStore(database).of(original(run).number()).orElse(null),
-        read.input(),
-        read.records());
+        accepted.open(result), accepted.open(lives), accepted, read.input(), read.records());
   }
 
   /** The run that a repeated one repeats. */
@@ -114,7 +123,7 @@ public final class RunData {
   }
 
   /**
-   * What a run found, as it was recorded; no rule is run.
+   * All that a run found, accepted or not, as it was recorded; no rule is run.
    *
    * @param pack the run's rule pack
    */

@@ -8,9 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.liaisonauditor.audit.AuditResult;
+import org.liaisonauditor.audit.CouldNotRun;
 import org.liaisonauditor.audit.RuleState;
 import org.liaisonauditor.domain.CodePoints;
 import org.liaisonauditor.domain.Problem;
+import org.liaisonauditor.exceptions.Accepted;
 import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.intake.MarkedCopies;
@@ -45,16 +47,19 @@ final class RunOutputs {
   /**
    * Writes all outputs; the folder appears whole.
    *
-   * @param lives of the findings; null = they have none
+   * @param result what was found, without what is accepted
+   * @param lives of these findings; null = they have none
+   * @param accepted what exceptions did
    */
-  Written write(Run run, AuditResult result, Lives lives, InputSummary input) throws IOException {
+  Written write(Run run, AuditResult result, Lives lives, Accepted accepted, InputSummary input)
+      throws IOException {
     Path folder = folders.of(run.number());
     ReportDefinition definition = definition(run);
     WholeFolder.appear(
         folder,
         part ->
             new AuditOutputs(definition, run.language(), programVersion)
-                .write(result, lives, input, part));
+                .write(result, lives, accepted, input, part));
     return new Written(
         outputs(folder),
         definition,
@@ -64,7 +69,7 @@ final class RunOutputs {
             result.counts().members(),
             result.findings().size(),
             result.commendations().size(),
-            result.couldNotRun().size(),
+            (int) result.couldNotRun().stream().map(CouldNotRun::rule).distinct().count(),
             input.unusableRows()));
   }
 

@@ -14,6 +14,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.StoredRecords;
+import org.liaisonauditor.exceptions.Accepted;
+import org.liaisonauditor.exceptions.Exceptions;
 import org.liaisonauditor.findings.LifeStore;
 import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.findings.Seen;
@@ -65,6 +67,7 @@ public final class RunService implements AuditRuns {
   private final RunOutputs outputs;
   private final Supplier<List<RunEnding>> endings;
   private final Path reports;
+  private final Exceptions exceptions;
   private final History history;
   private final RunWitness witness;
   private final Clock clock;
@@ -86,13 +89,14 @@ public final class RunService implements AuditRuns {
       RunOutputs outputs,
       Supplier<List<RunEnding>> endings,
       Path reports,
+      Exceptions exceptions,
       History history,
       Clock clock,
       String programVersion) {
     this.database = database;
     this.submissions = new Submissions(database);
     this.gathering = gathering;
-    this.data = new RunData(database, gathering, folders);
+    this.data = new RunData(database, gathering, folders, exceptions);
     this.bundles = new Bundles(database);
     this.records = new RunRecords(database);
     this.findings = new LifeStore(database);
@@ -104,6 +108,7 @@ public final class RunService implements AuditRuns {
     this.outputs = outputs;
     this.endings = endings;
     this.reports = reports;
+    this.exceptions = exceptions;
     this.history = history;
     this.witness = new RunWitness(database);
     this.clock = clock;
@@ -162,6 +167,7 @@ public final class RunService implements AuditRuns {
                       null,
                       null);
               records.add(again, data.set(old.number()));
+              exceptions.noteAs(again.number(), old.number());
               return again;
             });
     execute(run);
@@ -238,7 +244,14 @@ public final class RunService implements AuditRuns {
                     null,
                     null,
                     null);
-            records.add(run, submissions.asOf(run.dataAsOf()));
+            List<Submission> set = submissions.asOf(run.dataAsOf());
+            if (set.isEmpty()) {
+              throw new IllegalArgumentException(
+                  "There is nothing to audit: no submission was accepted yet. Units send workbooks"
+                      + " into the inbox, or by: auditor submit.");
+            }
+            records.add(run, set);
+            exceptions.note(run.number(), run.rulesCode(), run.asOf(), run.askedAt());
             return run;
           });
     } catch (PackRefused e) {
@@ -403,16 +416,20 @@ public final class RunService implements AuditRuns {
       InputSummary input = gathering.input(work.dataSet());
       AuditResult result = work.result();
       Lives lives;
+      Accepted accepted;
       RunOutputs.Written written;
       do {
         lives = lives(result);
-        written = outputs.write(run, result, lives, input);
+        accepted = Accepted.of(result, lives, exceptions.ofRun(run.number()));
+        written = outputs.write(run, accepted.open(result), accepted.open(lives), accepted, input);
         database.lock(LifeStore.GUARD);
         // Outputs take a while: another audit may have become the one before meanwhile.
       } while (judgesForGood() && !follows(lives, predecessor()));
       if (judgesForGood()) {
+        // What is accepted lives on too, so that it has its age when the exception ends.
         findings.add(lives);
       }
+      exceptions.add(run.number(), accepted);
       records.outputs(run.number(), written.files());
       records.rules(run.number(), written.rules());
       records.done(run.number(), written.counts(), clock.instant());
@@ -420,8 +437,9 @@ public final class RunService implements AuditRuns {
           new FinishedRun(
               run,
               folders.of(run.number()),
-              result,
-              lives,
+              accepted.open(result),
+              accepted.open(lives),
+              accepted,
               input,
               new StoredRecords(new DataSets(database), work.dataSet()),
               written.definition(),
@@ -460,6 +478,7 @@ public final class RunService implements AuditRuns {
                   before.to(),
                   earlier.sha256()),
               result,
+              new StoredRecords(new DataSets(database), work.dataSet()),
               run.number())
           .passingOver(predecessor.passedOver());
     }

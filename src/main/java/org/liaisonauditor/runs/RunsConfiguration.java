@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.liaisonauditor.answers.Answers;
+import org.liaisonauditor.answers.AnswersWitness;
 import org.liaisonauditor.casework.CaseStepWitness;
 import org.liaisonauditor.casework.Casework;
 import org.liaisonauditor.exceptions.ExceptionWitness;
@@ -184,8 +185,13 @@ public class RunsConfiguration {
 
   @Bean
   AnswerDesk answerDesk(
-      Database database, Casework casework, RecordedFindings audits, Clock clock) {
-    return new Answers(database, casework, audits, clock);
+      Database database, Casework casework, RecordedFindings audits, History history, Clock clock) {
+    return new Answers(database, casework, audits, history, clock);
+  }
+
+  @Bean
+  Witnessed witnessedAnswers(Database database) {
+    return new AnswersWitness(database);
   }
 
   @Bean
@@ -235,8 +241,9 @@ public class RunsConfiguration {
   }
 
   @Bean
-  RunData runData(Database database, Gathering gathering, RunFolders folders) {
-    return new RunData(database, gathering, folders);
+  RunData runData(
+      Database database, Gathering gathering, RunFolders folders, Exceptions exceptions) {
+    return new RunData(database, gathering, folders, exceptions);
   }
 
   @Bean
@@ -249,6 +256,7 @@ public class RunsConfiguration {
       JobOperator operator,
       PlatformTransactionManager transactions,
       ThreadPoolTaskExecutor auditThreads,
+      Exceptions exceptions,
       History history,
       Clock clock,
       ObjectProvider<RunEnding> endings,
@@ -267,6 +275,7 @@ public class RunsConfiguration {
         new RunOutputs(folders, files, version),
         () -> endings.orderedStream().toList(),
         reports,
+        exceptions,
         history,
         clock,
         version);

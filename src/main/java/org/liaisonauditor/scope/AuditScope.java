@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,6 +23,7 @@ import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.domain.Unit;
 import org.liaisonauditor.domain.UnitDirectory;
 import org.liaisonauditor.domain.UnitKind;
+import org.liaisonauditor.exceptions.Accepted;
 import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.intake.SubmittedFile;
@@ -37,6 +39,7 @@ public final class AuditScope {
 
   private final AuditResult result;
   private final Lives lives;
+  private final Accepted accepted;
   private final InputSummary input;
   private final Membership membership;
   private final Names names;
@@ -44,11 +47,19 @@ public final class AuditScope {
   /**
    * The audit to cut down, and who belongs where in it.
    *
-   * @param lives of its findings; null = nothing is known of audits before
+   * @param result what it found, without what is accepted
+   * @param lives of these findings; null = nothing is known of audits before
+   * @param accepted what exceptions did
    */
-  public AuditScope(AuditResult result, Lives lives, InputSummary input, Membership membership) {
+  public AuditScope(
+      AuditResult result,
+      Lives lives,
+      Accepted accepted,
+      InputSummary input,
+      Membership membership) {
     this.result = result;
     this.lives = lives;
+    this.accepted = accepted;
     this.input = input;
     this.membership = membership;
     this.names = new Names(membership);
@@ -79,6 +90,11 @@ public final class AuditScope {
     return lives;
   }
 
+  /** What exceptions did in the whole audit. */
+  public Accepted accepted() {
+    return accepted;
+  }
+
   /** All files and problems. */
   public InputSummary input() {
     return input;
@@ -91,8 +107,24 @@ public final class AuditScope {
    */
   public ScopedAudit all(Persons persons, Predicate<Finding> heard) {
     List<Finding> findings = spoken(result.findings(), persons, heard);
+    Accepted shown =
+        persons == Persons.NAMED
+            ? accepted
+            : new AcceptedCut(
+                    finding -> Optional.of(spoken(finding, persons, heard)),
+                    unit -> true,
+                    names::withoutPersons,
+                    false)
+                .of(accepted);
     return new ScopedAudit(
-        with(result.scope(), result.units(), result.counts(), findings, result.commendations()),
+        with(
+            result.scope(),
+            result.units(),
+            result.counts(),
+            findings,
+            result.commendations(),
+            shown),
+        shown,
         input,
         null,
         rows(),
@@ -122,12 +154,26 @@ public final class AuditScope {
     Sight sight = new Sight(membership, unit);
     boolean works = whom.kind() == UnitKind.WORKPLACE;
     Hiding hiding = new Hiding(sight);
+    Predicate<Finding> own =
+        finding ->
+            finding.answerable().stream().anyMatch(sight::owns)
+                || !answerable && !works && sight.owns(finding.branch());
     List<Finding> visible = new ArrayList<>();
     for (Finding finding : spoken(result.findings(), persons, heard)) {
-      if (sight.owns(finding.unit()) || !answerable && !works && sight.owns(finding.branch())) {
+      if (own.test(finding)) {
         visible.add(hiding.of(finding));
       }
     }
+    Accepted shown =
+        new AcceptedCut(
+                finding ->
+                    Optional.of(finding)
+                        .filter(own)
+                        .map(one -> hiding.of(spoken(one, persons, heard))),
+                sight::owns,
+                text -> spoken(hiding.of(text, Set.of()), persons),
+                persons == Persons.NAMED)
+            .of(accepted);
     List<Finding> commendations = new ArrayList<>();
     for (Finding commendation : result.commendations()) {
       if (sight.owns(commendation.unit()) || sight.seesMember(member(commendation))) {
@@ -161,9 +207,10 @@ public final class AuditScope {
             commended(commendations),
             couldNotRun,
             branches(sight, works),
-            rules(visible, commendations, couldNotRun));
+            rules(visible, commendations, couldNotRun, shown));
     return new ScopedAudit(
         scoped,
+        shown,
         new InputSummary(List.of(), files(visible, commendations)),
         whom,
         rows(),
@@ -177,7 +224,8 @@ public final class AuditScope {
       UnitDirectory units,
       AuditCounts counts,
       List<Finding> findings,
-      List<Finding> commendations) {
+      List<Finding> commendations,
+      Accepted apart) {
     return new AuditResult(
         result.context(),
         scope,
@@ -190,7 +238,7 @@ public final class AuditScope {
         result.commended(),
         result.couldNotRun(),
         result.branches(),
-        rules(findings, commendations, result.couldNotRun()));
+        rules(findings, commendations, result.couldNotRun(), apart));
   }
 
   private List<String> branches(Sight sight, boolean works) {
@@ -201,7 +249,10 @@ public final class AuditScope {
 
   /** What became of each rule, as far as the document shows. */
   private List<RuleState> rules(
-      List<Finding> findings, List<Finding> commendations, List<CouldNotRun> failures) {
+      List<Finding> findings,
+      List<Finding> commendations,
+      List<CouldNotRun> failures,
+      Accepted apart) {
     return result.rules().stream()
         .map(
             rule -> {
@@ -210,8 +261,15 @@ public final class AuditScope {
                       Stream.concat(findings.stream(), commendations.stream())
                           .filter(finding -> finding.rule().equals(rule.rule()))
                           .count();
+              int kept =
+                  (int)
+                      apart.covered().stream()
+                          .filter(one -> one.finding().rule().equals(rule.rule()))
+                          .count();
               return rule.within(
-                  found, failures.stream().filter(one -> one.rule().equals(rule.rule())).toList());
+                      found + kept,
+                      failures.stream().filter(one -> one.rule().equals(rule.rule())).toList())
+                  .apart(kept);
             })
         .toList();
   }
@@ -230,13 +288,18 @@ public final class AuditScope {
     if (persons == Persons.NAMED) {
       return findings;
     }
-    return findings.stream()
-        .map(
-            finding ->
-                persons == Persons.ANSWERED_ONLY && heard.test(finding)
-                    ? finding
-                    : withoutPersons(finding))
-        .toList();
+    return findings.stream().map(finding -> spoken(finding, persons, heard)).toList();
+  }
+
+  private Finding spoken(Finding finding, Persons persons, Predicate<Finding> heard) {
+    return persons == Persons.NAMED || persons == Persons.ANSWERED_ONLY && heard.test(finding)
+        ? finding
+        : withoutPersons(finding);
+  }
+
+  /** A text that is about no finding alone, as a document may speak of persons. */
+  private String spoken(String text, Persons persons) {
+    return persons == Persons.NAMED ? text : names.withoutPersons(text);
   }
 
   /** Whether a finding names a member, by name or card. */
@@ -259,7 +322,8 @@ public final class AuditScope {
           finding.occasion(),
           finding.message(),
           finding.branch(),
-          evidence);
+          evidence,
+          finding.alsoAnswerable());
     }
     return new Finding(
         finding.rule(),
@@ -272,7 +336,8 @@ public final class AuditScope {
         finding.clauses(),
         finding.ruleHash(),
         finding.branch(),
-        List.of());
+        List.of(),
+        finding.alsoAnswerable());
   }
 
   /** The occasion as far as it leads to nobody: a period as it is, a day as its month. */
@@ -286,7 +351,7 @@ public final class AuditScope {
   /** The codes that a finding speaks of by its subject and evidence. */
   private static Set<String> meant(Finding finding) {
     Set<String> meant = new HashSet<>();
-    meant.add(finding.unit());
+    meant.addAll(finding.answerable());
     meant.add(finding.branch());
     meant.addAll(List.of(finding.subject().split("[/~]")));
     finding.evidence().forEach(record -> meant.addAll(List.of(record.key().split("/"))));
@@ -300,7 +365,8 @@ public final class AuditScope {
       String occasion,
       Text message,
       String branch,
-      List<Submitted> evidence) {
+      List<Submitted> evidence,
+      List<String> alsoAnswerable) {
     return new Finding(
         finding.rule(),
         finding.severity(),
@@ -312,7 +378,8 @@ public final class AuditScope {
         finding.clauses(),
         finding.ruleHash(),
         branch,
-        evidence);
+        evidence,
+        alsoAnswerable);
   }
 
   /** Takes out of findings what a unit may not see, and notes whether there was any. */
@@ -339,11 +406,17 @@ public final class AuditScope {
       return changed(
           finding,
           names.hide(finding.subject(), meant, sight),
-          unit(finding.unit()),
+          unit(answering(finding)),
           names.hide(finding.occasion(), meant, sight),
           new Text(of(finding.message().vi(), meant), of(finding.message().en(), meant)),
           sight.seesUnit(finding.branch()) ? finding.branch() : Names.HIDDEN,
-          evidence);
+          evidence,
+          List.of());
+    }
+
+    /** Of several units that answer, the one whose document this is. */
+    private String answering(Finding finding) {
+      return finding.answerable().stream().filter(sight::owns).findFirst().orElse(finding.unit());
     }
 
     String of(String text, Set<String> meant) {

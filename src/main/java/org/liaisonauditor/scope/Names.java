@@ -30,6 +30,11 @@ final class Names {
     return !replace(text, meant, code -> false, code -> true).equals(text);
   }
 
+  /** A text that names no member by name or card. */
+  String withoutPersons(String text) {
+    return replace(text, Set.of(), code -> false, code -> true);
+  }
+
   /**
    * A text without the names and codes that may not be seen.
    *

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Map;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.domain.Unit;
+import org.liaisonauditor.exceptions.Accepted;
 import org.liaisonauditor.intake.InputSummary;
 
 /**
  * What of an audit one document may show.
  *
  * @param result what was found, with nothing in it that may not be shown
+ * @param accepted what exceptions did there, likewise
  * @param input the files that this rests on; problems only where the whole audit is shown
  * @param unit the unit that the document is about; null = all
  * @param rows rows of all files of the audit
@@ -19,6 +21,7 @@ import org.liaisonauditor.intake.InputSummary;
  */
 public record ScopedAudit(
     AuditResult result,
+    Accepted accepted,
     InputSummary input,
     Unit unit,
     int rows,

@@ -54,9 +54,8 @@ public final class PdfSigner {
    */
   public void sign(Path document, Path signed, SigningOptions options)
       throws IOException, SigningRefused {
-    Instant now = Instant.ofEpochSecond(clock.instant().getEpochSecond());
-    checkCertificate(now, options);
-    CmsSigner.algorithm(key);
+    Instant now = now();
+    check(now, options);
     if (Files.exists(signed)) {
       throw new SigningRefused(signed + " is there already; nothing was changed. Name another.");
     }
@@ -70,6 +69,24 @@ public final class PdfSigner {
     } finally {
       Files.deleteIfExists(part);
     }
+  }
+
+  /**
+   * Whether the key could sign now.
+   *
+   * @throws SigningRefused when the key or its certificate is unfit
+   */
+  public void check(SigningOptions options) throws SigningRefused {
+    check(now(), options);
+  }
+
+  private void check(Instant now, SigningOptions options) throws SigningRefused {
+    checkCertificate(now, options);
+    CmsSigner.algorithm(key);
+  }
+
+  private Instant now() {
+    return Instant.ofEpochSecond(clock.instant().getEpochSecond());
   }
 
   private void write(Path document, Path part, Instant now, SigningOptions options)

@@ -107,7 +107,9 @@ public final class KeptFiles {
         .sql()
         .sql(
             "SELECT sha256 FROM kept_file UNION SELECT sha256 FROM submission"
-                + " UNION SELECT sha256 FROM bundle_file")
+                + " UNION SELECT sha256 FROM bundle_file UNION SELECT sha256 FROM case_evidence"
+                + " UNION SELECT sha256 FROM issued_report"
+                + " UNION SELECT sha256 FROM delivery WHERE sha256 IS NOT NULL")
         .query(String.class)
         .list()
         .forEach(
@@ -118,12 +120,26 @@ public final class KeptFiles {
             });
   }
 
+  /** Whether a file is as long as it was when it was kept. */
+  private boolean sized(String sha256) {
+    return database
+            .sql()
+            .sql(
+                "SELECT COUNT(*) FROM kept_file f WHERE f.sha256 = ? AND f.bytes = (SELECT"
+                    + " COALESCE(SUM(OCTET_LENGTH(p.content)), 0) FROM kept_piece p"
+                    + " WHERE p.sha256 = f.sha256)")
+            .param(sha256)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   private boolean intact(String sha256) {
     try (DigestOutputStream digest =
         new DigestOutputStream(
             OutputStream.nullOutputStream(), MessageDigest.getInstance("SHA-256"))) {
       write(sha256, digest);
-      return holds(sha256)
+      return sized(sha256)
           && HexFormat.of().formatHex(digest.getMessageDigest().digest()).equals(sha256);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -109,6 +109,7 @@ class AnswersTest {
                         name.equals(AUDIT)
                             ? List.of(new AuditedFindings.Audited(1, units, findings))
                             : List.of(),
+                    new History(database, clock),
                     clock));
   }
 

@@ -3,6 +3,9 @@ package org.liaisonauditor.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.liaisonauditor.AuditorApplication;
@@ -11,6 +14,7 @@ import org.liaisonauditor.AuditorApplication;
 final class Auditor {
 
   private final List<String> arguments = new ArrayList<>();
+  private Program program = AuditorApplication::start;
 
   /**
    * What came of a run.
@@ -32,15 +36,22 @@ final class Auditor {
     return this;
   }
 
+  /** The same at another time. */
+  Auditor at(Instant now) {
+    Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+    program =
+        (server, settings) ->
+            AuditorApplication.start(
+                server, settings, context -> context.registerBean(Clock.class, () -> clock));
+    return this;
+  }
+
   Ended run() {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code =
         AuditorCommand.execute(
-            new PrintWriter(out),
-            new PrintWriter(err),
-            AuditorApplication::start,
-            arguments.toArray(String[]::new));
+            new PrintWriter(out), new PrintWriter(err), program, arguments.toArray(String[]::new));
     return new Ended(code, out.toString(), err.toString());
   }
 }

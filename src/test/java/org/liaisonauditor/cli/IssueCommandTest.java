@@ -114,7 +114,8 @@ class IssueCommandTest {
         .contains("Its bytes are those that were issued as 01-BC/BTCTU")
         .contains("Its head 3 is an entry of the history here.");
     assertThat(auditor("verify", "--chain", "--witness", file("ward.pdf")).out())
-        .contains("The history is whole: 4 entries, heads of witnesses: 2");
+        .contains("The history is whole: 4 entries, heads of witnesses: 1")
+        .contains("Part of the history: " + file("ward.pdf") + " has seen it up to entry 3 (run 1");
   }
 
   @Test
@@ -153,7 +154,7 @@ class IssueCommandTest {
 
     assertThat(city.code()).isEqualTo(ExitCodes.FAILURE);
     assertThat(city.err())
-        .contains("whose time to answer is not over. Findings: ", ", answerable: CQ009")
+        .contains("whose time to answer is not over: ", ", awaited: CQ009, not asked yet; finding ")
         .contains("and 71 more");
     assertThat(store.resolve("city.pdf")).doesNotExist();
     assertThat(issue("ward", "P02", "ward2.pdf", signed()).out()).contains("02-BC/BTCTU");

@@ -113,7 +113,7 @@ class ReportCommandTest {
           .contains("reminder-CB005.pdf", "reminder-CQ012.pdf");
     }
     assertThat(text("letters/reminder-CB005.pdf"))
-        .contains("THÔNG BÁO", "-TB/", "chậm nhất là ngày 30/01/2026", "Vũ Quốc Linh");
+        .contains("THÔNG BÁO", "-TB/", "(15 ngày kể từ ngày ban hành)", "Vũ Quốc Linh");
     Auditor.Ended again =
         auditor("report", "1", "--kind", "reminder", "--all-units", "--out", file("letters"));
     assertThat(again.code()).isEqualTo(ExitCodes.USAGE);
@@ -167,7 +167,7 @@ class ReportCommandTest {
         file("late.pdf"),
         "--reports",
         reports.toString());
-    assertThat(text("late.pdf")).contains("chậm nhất là ngày 14/02/2026");
+    assertThat(text("late.pdf")).contains("(30 ngày kể từ ngày ban hành)");
 
     Files.writeString(letter, "scope: nowhere\n");
     Auditor.Ended refused = auditor("report", "--kinds", "--reports", reports.toString());

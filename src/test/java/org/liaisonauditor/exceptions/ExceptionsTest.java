@@ -3,12 +3,15 @@ package org.liaisonauditor.exceptions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.liaisonauditor.audit.Finding;
@@ -16,6 +19,7 @@ import org.liaisonauditor.domain.Severity;
 import org.liaisonauditor.domain.Signed;
 import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.history.History;
+import org.liaisonauditor.rules.Rule;
 import org.liaisonauditor.store.Database;
 import org.liaisonauditor.store.TestDatabase;
 
@@ -66,11 +70,27 @@ class ExceptionsTest {
         List.of());
   }
 
+  private static Rule rule(String code, String... former) {
+    return new Rule(
+        code,
+        List.of(former),
+        Rule.Kind.FINDING,
+        new Text("quy tắc", "rule"),
+        new Text("", ""),
+        new Text("", ""),
+        Severity.LOW,
+        Map.of(),
+        List.of(),
+        List.of(),
+        "",
+        "");
+  }
+
   private static Exceptions.Audit audit() {
     return new Exceptions.Audit(
         7,
         "qd213",
-        List.of("no-groups", "no-briefing"),
+        List.of(rule("no-groups"), rule("no-briefing", "no-report")),
         List.of(
             finding("no-groups", "CB001", "CB001"),
             finding("no-briefing", "M1", "CB001"),
@@ -139,10 +159,11 @@ class ExceptionsTest {
     assertThat(back.appliesTo(FROM.minusDays(1), agreed)).isFalse();
     assertThat(back.appliesTo(UNTIL, agreed)).isTrue();
     assertThat(back.appliesTo(UNTIL.plusDays(1), agreed)).isFalse();
-    assertThat(back.endedFor(UNTIL.plusDays(1), agreed)).isTrue();
-    assertThat(back.endedFor(FROM, agreed)).isFalse();
+    assertThat(back.endedFor(UNTIL.plusDays(1), agreed, ZONE)).contains(UNTIL);
+    assertThat(back.endedFor(FROM, agreed, ZONE)).isEmpty();
+    assertThat(back.endedFor(UNTIL.plusDays(1), before, ZONE)).isEmpty();
     assertThat(back.appliesTo(FROM, now)).isFalse();
-    assertThat(back.endedFor(FROM, now)).isTrue();
+    assertThat(back.endedFor(FROM, now, ZONE)).contains(FROM);
     assertThat(back.state(FROM)).isEqualTo(AcceptedGap.State.WITHDRAWN);
     assertThatThrownBy(() -> exceptions.withdraw(gap.number(), by("An")))
         .hasMessageContaining("taken back on 2026-02-01 already");
@@ -182,8 +203,49 @@ class ExceptionsTest {
   void a_run_keeps_what_it_went_by(TestDatabase kind) throws Exception {
     start(kind);
     AcceptedGap gap = proposed();
-    exceptions.note(7, List.of(gap));
-    assertThat(exceptions.ofRun(7)).containsExactly(gap);
+    exceptions.note(7, "qd213", FROM, now);
+    assertThat(exceptions.ofRun(7)).as("nobody has agreed yet").isEmpty();
+
+    now = now.plusSeconds(60);
+    AcceptedGap agreed =
+        exceptions.approve(gap.number(), gap.previewed().sha256(), by("Trần Thị Bưởi"));
+    exceptions.note(7, "other", FROM, now);
+    assertThat(exceptions.ofRun(7)).as("it is about the rules of another pack").isEmpty();
+    exceptions.note(7, "qd213", FROM, now);
+    assertThat(exceptions.ofRun(7)).containsExactly(new Noted(agreed, null));
+
+    now = now.plusSeconds(60);
+    exceptions.withdraw(gap.number(), by("Lê Văn An"));
+    assertThat(exceptions.ofRun(7))
+        .as("what is taken back later changes nothing")
+        .containsExactly(new Noted(agreed, null));
     assertThat(exceptions.ofRun(8)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void an_author_in_other_letters_is_still_the_author(TestDatabase kind) throws Exception {
+    start(kind);
+    AcceptedGap gap = proposed();
+    for (String name :
+        List.of(
+            "LÊ VĂN AN",
+            Normalizer.normalize("Lê Văn An", Normalizer.Form.NFD),
+            " Lê\u00a0Văn\u2003An ",
+            "Lê Văn\u200b An",
+            "Lê Văn Ａn")) {
+      assertThatThrownBy(() -> exceptions.approve(gap.number(), gap.previewed().sha256(), by(name)))
+          .as(name)
+          .hasMessageContaining("another person has to approve");
+    }
+    assertThat(exceptions.find(gap.number()).orElseThrow().approved()).isNull();
+  }
+
+  @Test
+  void an_exception_follows_its_rule_to_the_name_that_it_has_now() {
+    assertThat(
+            Exceptions.preview(new AcceptedGap.Matched("no-report", "CB001", null, null), audit()))
+        .extracting(Finding::subject)
+        .containsExactly("M1", "M2");
   }
 }

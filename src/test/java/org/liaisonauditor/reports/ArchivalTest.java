@@ -104,7 +104,7 @@ class ArchivalTest {
   @ParameterizedTest
   @EnumSource
   void so_does_every_kind_of_report(Language language) throws Exception {
-    KindCity city = KindCity.of(5);
+    KindCity city = KindCity.of(5).accepting();
     KindReports kinds = new KindReports(ReportDefinition.load(REPORTS), language, "0.1.0");
     for (KindReports.Kind kind : kinds.kinds()) {
       String unit = kind.ofUnit() ? kinds.units(kind, city.scope).getFirst() : null;

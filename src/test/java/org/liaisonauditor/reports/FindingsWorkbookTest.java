@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Severity;
 import org.liaisonauditor.domain.UnitKind;
+import org.liaisonauditor.exceptions.Accepted;
 
 class FindingsWorkbookTest {
 
@@ -27,7 +28,7 @@ class FindingsWorkbookTest {
   private XSSFWorkbook workbook(SampleAudit audit, Language language) throws Exception {
     Path file = folder.resolve("findings.xlsx");
     Wording wording = new Wording(ReportDefinition.load(Path.of("reports")), language);
-    FindingsWorkbook.write(audit.result(), null, wording, file);
+    FindingsWorkbook.write(audit.result(), null, Accepted.NONE, wording, file);
     try (InputStream in = Files.newInputStream(file)) {
       return new XSSFWorkbook(in);
     }

@@ -1,6 +1,7 @@
 package org.liaisonauditor.reports;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,11 +10,16 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.liaisonauditor.audit.Audit;
 import org.liaisonauditor.audit.AuditResult;
+import org.liaisonauditor.audit.Finding;
 import org.liaisonauditor.audit.RecordsInMemory;
 import org.liaisonauditor.domain.Member;
 import org.liaisonauditor.domain.Records;
+import org.liaisonauditor.domain.Signed;
 import org.liaisonauditor.domain.Submitted;
 import org.liaisonauditor.domain.Unit;
+import org.liaisonauditor.exceptions.Accepted;
+import org.liaisonauditor.exceptions.AcceptedGap;
+import org.liaisonauditor.exceptions.Noted;
 import org.liaisonauditor.facts.AuditContext;
 import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.intake.SubmittedFile;
@@ -31,6 +37,15 @@ final class KindCity {
   final AuditResult result;
   final AuditScope scope;
 
+  private final Membership membership;
+
+  private KindCity(Records records, AuditResult result, AuditScope scope, Membership membership) {
+    this.records = records;
+    this.result = result;
+    this.scope = scope;
+    this.membership = membership;
+  }
+
   private KindCity(Records records, LocalDate from, LocalDate to, LocalDate asOf) throws Exception {
     this.records = records;
     CompiledPack pack = CompiledPack.of(RulePacks.read(Path.of("rules")), null);
@@ -38,7 +53,74 @@ final class KindCity {
         new AuditContext(from, to, asOf, RulePacks.parameters(pack.pack(), Map.of()));
     RecordsInMemory memory = new RecordsInMemory(records);
     result = new Audit(pack, 2).run(memory, context, (done, total) -> {});
-    scope = new AuditScope(result, null, input(result), Membership.of(memory, context));
+    membership = Membership.of(memory, context);
+    scope = new AuditScope(result, null, Accepted.NONE, input(result), membership);
+  }
+
+  /**
+   * The same city with exceptions: every fifth finding is accepted by itself, some findings by
+   * their units, some exceptions have ended, some match nothing. All their reasons, authors and
+   * approvers name members and units, most of them of somewhere else.
+   */
+  KindCity accepting() {
+    List<Noted> noted = new ArrayList<>();
+    for (int i = 0; i < result.findings().size(); i += 5) {
+      Finding finding = result.findings().get(i);
+      noted.add(
+          exception(
+              noted.size(),
+              new AcceptedGap.Matched(finding.rule(), null, null, finding.fingerprint()),
+              null));
+    }
+    LocalDate ended = LocalDate.of(2025, 12, 31);
+    for (int i = 1; i < result.findings().size(); i += 9) {
+      Finding finding = result.findings().get(i);
+      noted.add(
+          exception(
+              noted.size(),
+              new AcceptedGap.Matched(finding.rule(), null, finding.subject(), null),
+              ended));
+    }
+    for (Unit unit : records.units()) {
+      noted.add(
+          exception(
+              noted.size(),
+              new AcceptedGap.Matched("missed-meetings", unit.code(), null, null),
+              null));
+    }
+    for (Member member : records.members()) {
+      noted.add(
+          exception(
+              noted.size(),
+              new AcceptedGap.Matched("late-introduction", member.residence(), member.code(), null),
+              null));
+    }
+    Accepted accepted = Accepted.of(result, null, noted);
+    return new KindCity(
+        records,
+        result,
+        new AuditScope(accepted.open(result), null, accepted, scope.input(), membership),
+        membership);
+  }
+
+  private Noted exception(int number, AcceptedGap.Matched matched, LocalDate endedOn) {
+    Member member = records.members().get(number * 7 % records.members().size());
+    Unit unit = records.units().get(number * 5 % records.units().size());
+    String reason =
+        "%s (%s) đang điều trị, theo đề nghị của %s (%s)"
+            .formatted(member.fullName(), member.code(), unit.name(), unit.code());
+    return new Noted(
+        new AcceptedGap(
+            number + 1,
+            "qd213",
+            matched,
+            LocalDate.of(2025, 1, 1),
+            endedOn == null ? LocalDate.of(2026, 12, 31) : endedOn,
+            new Signed(member.fullName(), "an", Instant.EPOCH, reason),
+            new AcceptedGap.Previewed(1, 1, ""),
+            new Signed(unit.name(), "buoi", Instant.EPOCH, reason),
+            null),
+        endedOn);
   }
 
   static KindCity of(long seed) throws Exception {

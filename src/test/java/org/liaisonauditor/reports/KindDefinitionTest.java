@@ -78,7 +78,7 @@ class KindDefinitionTest {
     change("kinds/ward.yaml", "  - findings-by-unit", "  - findings-by-units\n  - input");
     change("kinds/ward.yaml", "top-branches]", "by-ward]");
     change("kinds/branch.yaml", "persons: answered-only", "persons: everybody");
-    change("kinds/reminder.yaml", "ngày {due}.", "ngày {duo}.");
+    change("kinds/reminder.yaml", "ngày {due} (", "ngày {duo} (");
 
     assertThat(faults())
         .satisfiesExactlyInAnyOrder(

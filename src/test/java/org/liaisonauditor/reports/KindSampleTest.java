@@ -17,6 +17,7 @@ import org.liaisonauditor.audit.Audit;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.RecordsInMemory;
 import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.exceptions.Accepted;
 import org.liaisonauditor.facts.AuditContext;
 import org.liaisonauditor.intake.Intake;
 import org.liaisonauditor.intake.IntakeResult;
@@ -52,7 +53,9 @@ class KindSampleTest {
             RulePacks.parameters(pack.pack(), Map.of()));
     RecordsInMemory records = new RecordsInMemory(intake.records());
     AuditResult result = new Audit(pack, 2).run(records, context, (done, total) -> {});
-    town = new AuditScope(result, null, intake.input(), Membership.of(records, context));
+    town =
+        new AuditScope(
+            result, null, Accepted.NONE, intake.input(), Membership.of(records, context));
   }
 
   @ParameterizedTest

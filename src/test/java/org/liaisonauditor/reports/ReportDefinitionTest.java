@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.exceptions.Accepted;
 import org.liaisonauditor.findings.Lives;
 
 class ReportDefinitionTest {
@@ -61,11 +62,12 @@ class ReportDefinitionTest {
     Lives lives = Lives.first(audit.result(), 7L);
     Path now = Files.createDirectory(folder.resolve("now"));
     new AuditOutputs(ReportDefinition.load(folder), Language.EN, "0.1.0")
-        .write(audit.result(), lives, audit.input(), now);
+        .write(audit.result(), lives, Accepted.NONE, audit.input(), now);
     Files.delete(folder.resolve("lives.yaml"));
     ReportDefinition old = ReportDefinition.load(folder);
     Path then = Files.createDirectory(folder.resolve("then"));
-    new AuditOutputs(old, Language.EN, "0.1.0").write(audit.result(), lives, audit.input(), then);
+    new AuditOutputs(old, Language.EN, "0.1.0")
+        .write(audit.result(), lives, Accepted.NONE, audit.input(), then);
 
     assertThat(firstPage(now))
         .contains("There is no audit before to compare with.", "Of 31 rules, ");

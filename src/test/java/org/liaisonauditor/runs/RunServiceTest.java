@@ -8,10 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -28,6 +33,10 @@ import org.liaisonauditor.store.Database;
 import org.liaisonauditor.store.NewSubmission;
 import org.liaisonauditor.store.Submissions;
 import org.liaisonauditor.store.TestDatabase;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Audits of what is stored, on both databases, with the application's own parts. */
@@ -131,6 +140,41 @@ class RunServiceTest {
             "problems.csv",
             "report.pdf");
     assertThat(part(RunRecords.class).rules(number)).hasSize(31);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void jobs_that_are_begun_at_the_same_moment_are_all_begun(TestDatabase database)
+      throws Exception {
+    start(database);
+    JobRepository repository = part(JobRepository.class);
+    int threads = 6;
+    int each = 25;
+    CyclicBarrier together = new CyclicBarrier(threads);
+    List<Future<Integer>> begun = new ArrayList<>();
+    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+      for (int thread = 0; thread < threads; thread++) {
+        int first = thread * each;
+        begun.add(
+            pool.submit(
+                () -> {
+                  together.await();
+                  for (int run = first; run < first + each; run++) {
+                    JobParameters number =
+                        new JobParametersBuilder().addLong("run", (long) run).toJobParameters();
+                    repository.createJobExecution(
+                        repository.createJobInstance(AuditJob.NAME, number),
+                        number,
+                        new ExecutionContext());
+                  }
+                  return each;
+                }));
+      }
+    }
+
+    assertThat(begun).extracting(Future::get).containsOnly(each);
+    assertThat(repository.getJobInstances(AuditJob.NAME, 0, Integer.MAX_VALUE))
+        .hasSize(threads * each);
   }
 
   @ParameterizedTest
