@@ -52,6 +52,7 @@ public final class ReportMemory {
         new Report(
             audit.result(),
             null,
+            null,
             audit.input(),
             new Wording(definition.of(definition.city()), Language.VI),
             "0.0.0");
