@@ -46,16 +46,21 @@ import picocli.CommandLine.Spec;
     description = {
       "Issues a report of a recorded run. It takes the next number of its type within the term",
       "(reports/terms.yaml), is made without the mark of a draft, signed with the head of the",
-      "history in it, kept to the byte, and recorded in the history: all of it, or nothing. A report",
-      "that was issued before, and was not withdrawn, is given back as it was.",
+      "history in it, kept to the byte, and recorded in the history. Where that fails after the",
+      "number was taken, the number is given up with the reason, and never used again: auditor",
+      "issued lists it. A report that was issued before, and was not withdrawn, is given back as it",
+      "was. A signed report of a run of the timetable is put into the outbox with it, for those whom",
+      "the run's entry names.",
       "",
-      "A report that names members who are still to be heard is refused, with the findings.",
+      "A report that names members who are still to be heard is refused; it says who, and until when",
+      "they may answer. A letter of reminder that is issued asks its unit: the day in it is the last",
+      "day to answer of the findings that it lists.",
       ""
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:issued, now or before",
-      "1:refused as things stand, or the program or the machine failed: no number was taken",
+      "1:refused as things stand, or the program or the machine failed: nothing was issued",
       "2:wrong usage"
     },
     footerHeading = "%nExamples:%n",
@@ -119,6 +124,11 @@ final class IssueCommand implements Callable<Integer> {
   private KeyOptions key;
 
   @Option(
+      names = "--seal",
+      description = "the key is the body's own, not that of the person whose name stands below")
+  private boolean seal;
+
+  @Option(
       names = "--to-be-signed-by-hand",
       description = "for bodies without a key: the report is printed and signed on paper")
   private boolean byHand;
@@ -158,6 +168,11 @@ final class IssueCommand implements Callable<Integer> {
       description = "the file to write; it must be new")
   private Path out;
 
+  @Option(
+      names = "--no-delivery",
+      description = "sends it to nobody now; auditor deliveries --issued N does later")
+  private boolean kept;
+
   @Mixin private DataOption data;
 
   @Override
@@ -166,9 +181,13 @@ final class IssueCommand implements Callable<Integer> {
     SigningKey signing = key == null ? null : key.key();
     try (ConfigurableApplicationContext context = root.program().start(false, data.settings())) {
       Issuing issuing = context.getBean(Issuing.class);
-      Issuing.Result result = issue(context, issuing, signing);
-      issuing.reports().copyTo(result.report(), out);
-      tell(result);
+      Done done = issue(context, issuing, signing);
+      issuing.reports().copyTo(done.result().report(), out);
+      tell(done.result());
+      if (!done.asked().isEmpty()) {
+        spec.commandLine().getOut().println(done.asked());
+      }
+      spec.commandLine().getOut().println(new IssuedSending(context).told(done.result().report()));
     } catch (IssuingRefused refused) {
       spec.commandLine().getErr().println("Not issued: " + refused.getMessage());
       return ExitCodes.FAILURE;
@@ -185,9 +204,11 @@ final class IssueCommand implements Callable<Integer> {
     if (key != null && byHand) {
       faults.add("--to-be-signed-by-hand and a key exclude one another.");
     }
-    if (byHand && (visible || timestamps != null || !reason.isEmpty())) {
-      faults.add("--visible, --reason and --tsa belong to a signature with a key.");
+    if (byHand && (seal || visible || timestamps != null || !reason.isEmpty())) {
+      faults.add("--seal, --visible, --reason and --tsa belong to a signature with a key.");
     }
+    by = by.strip();
+    signer = signer.strip();
     if (by.isBlank() || signer.isBlank()) {
       faults.add("--by and --signer must not be blank.");
     }
@@ -211,8 +232,14 @@ final class IssueCommand implements Callable<Integer> {
     }
   }
 
-  private Issuing.Result issue(
-      ConfigurableApplicationContext context, Issuing issuing, SigningKey signing)
+  /**
+   * What came of it.
+   *
+   * @param asked whom it asks, and until when; blank = nobody
+   */
+  private record Done(Issuing.Result result, String asked) {}
+
+  private Done issue(ConfigurableApplicationContext context, Issuing issuing, SigningKey signing)
       throws Exception {
     RunRecords records = context.getBean(RunRecords.class);
     RunData runs = context.getBean(RunData.class);
@@ -232,7 +259,6 @@ final class IssueCommand implements Callable<Integer> {
       throw new WrongUsage("One report is issued at a time; name its kind: auditor report --kinds");
     }
     KindReports.Kind what = asked.getFirst().kind();
-    checkOthers(issuing, records, run, what, spoken);
     KindReports.Numbering numbering = kinds.numbering(what, scope);
     if (numbering.form() == null) {
       throw new WrongUsage(
@@ -246,26 +272,18 @@ final class IssueCommand implements Callable<Integer> {
           "The letterhead leaves the place of signing to the pen; name it with --place.");
     }
     Casework casework = context.getBean(Casework.class);
-    return issuing.issue(
-        new Issuing.Order(
-            new IssuedReport.Subject(
-                run.number(), before == null ? null : before.number(), what.code(), unit, spoken),
-            new Series(numbering.body(), numbering.form()),
-            by,
-            SignedOptions.login(),
-            signer,
-            replaces,
-            why,
-            version,
-            definitions.bundle()),
-        Terms.load(folder),
+    IssuedReport.Subject subject =
+        new IssuedReport.Subject(
+            run.number(), before == null ? null : before.number(), what.code(), unit, spoken);
+    checkOthers(issuing, records, run, subject);
+    IssueMaker maker =
         new IssueMaker(
             kinds,
             what,
             unit,
             scope,
             compared,
-            new Hearing(casework, run.rulesCode(), scope.lives(), issuing.today()),
+            new Hearing(casework, run.rulesCode(), scope.allLives(), issuing.today()),
             casework,
             run,
             place,
@@ -274,29 +292,44 @@ final class IssueCommand implements Callable<Integer> {
                 ? null
                 : new IssueMaker.Signature(
                     signing,
+                    seal,
                     context.getBean(Clock.class),
                     reason,
                     visible ? spoken : null,
-                    timestamps)));
+                    timestamps));
+    Issuing.Result result =
+        issuing.issue(
+            new Issuing.Order(
+                subject,
+                new Series(numbering.body(), numbering.form()),
+                by,
+                SignedOptions.login(),
+                signer,
+                replaces,
+                why,
+                version,
+                definitions.bundle()),
+            Terms.load(folder),
+            new IssuedSending(context).with(maker, !kept));
+    return new Done(result, maker.asked(result.report()));
   }
 
   /** Of two reports about the same it must be said whether one takes the other's place. */
   private void checkOthers(
-      Issuing issuing, RunRecords records, Run run, KindReports.Kind what, Language spoken)
+      Issuing issuing, RunRecords records, Run run, IssuedReport.Subject subject)
       throws IssuingRefused {
-    if (beside || replaces != null) {
+    if (beside || replaces != null || issuing.reports().counting(subject).isPresent()) {
       return;
     }
     for (IssuedReport other : issuing.reports().all()) {
       IssuedReport.Subject about = other.subject();
       Run then = records.find(about.run()).orElseThrow();
       if (other.withdrawn() == null
-          && about.run() != run.number()
           && then.from().equals(run.from())
           && then.to().equals(run.to())
-          && about.kind().equals(what.code())
-          && Objects.equals(about.unit(), unit)
-          && about.language() == spoken) {
+          && about.kind().equals(subject.kind())
+          && Objects.equals(about.unit(), subject.unit())
+          && about.language() == subject.language()) {
         throw new IssuingRefused(
             other.written()
                 + " of "

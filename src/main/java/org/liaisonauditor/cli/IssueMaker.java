@@ -22,6 +22,7 @@ import org.liaisonauditor.domain.CodePoints;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Signed;
 import org.liaisonauditor.findings.Life;
+import org.liaisonauditor.intake.Names;
 import org.liaisonauditor.issuing.IssuedReport;
 import org.liaisonauditor.issuing.Issuing;
 import org.liaisonauditor.issuing.IssuingRefused;
@@ -66,11 +67,13 @@ record IssueMaker(
   /**
    * A signature with a key.
    *
+   * @param seal whether the key is the body's, not that of the person whose name stands below
    * @param reason why it is signed; may be blank
    * @param visible language in which it is shown on the page; null = it isn't
    * @param timestamps authority that stamps the time; null = none
    */
-  record Signature(SigningKey key, Clock clock, String reason, Language visible, URI timestamps) {
+  record Signature(
+      SigningKey key, boolean seal, Clock clock, String reason, Language visible, URI timestamps) {
 
     private PdfSigner signer() {
       return new PdfSigner(key, clock);
@@ -100,11 +103,30 @@ record IssueMaker(
           "There is nothing to list in it" + (unit == null ? "." : " for " + unit + "."));
     }
     if (signature != null) {
+      checkHolder();
       try {
         signature.signer().check(signature.options("", ""));
       } catch (SigningRefused refused) {
         throw new IssuingRefused(refused.getMessage());
       }
+    }
+  }
+
+  /** Whose name stands below a report signs it; certificates often leave out the diacritics. */
+  private void checkHolder() throws IssuingRefused {
+    String holder = signature.key().holder();
+    boolean same = (" " + Names.fold(holder) + " ").contains(" " + Names.fold(signer) + " ");
+    if (!signature.seal() && !same) {
+      throw new IssuingRefused(
+          "The certificate is that of "
+              + holder
+              + ", but the name below the report would be "
+              + signer
+              + ". Sign with the key of "
+              + signer
+              + ", or name "
+              + holder
+              + " with --signer; where the key is the body's own, add --seal.");
     }
   }
 
@@ -223,6 +245,23 @@ record IssueMaker(
     } catch (CaseRefused refused) {
       throw new IssuingRefused(refused.getMessage());
     }
+  }
+
+  /** Whom an issued report asks, and until when; blank = nobody. */
+  String asked(IssuedReport report) {
+    return kinds
+        .question(kind, unit, scope, hearing, report.on())
+        .map(
+            question ->
+                "It asks "
+                    + unit
+                    + " about "
+                    + question.findings().size()
+                    + " findings, to be answered by "
+                    + question.until()
+                    + ". See: auditor case list --unit "
+                    + unit)
+        .orElse("");
   }
 
   private CaseFinding asked(Finding finding) {

@@ -1,8 +1,10 @@
 package org.liaisonauditor.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +83,7 @@ final class IssuedCommand implements Callable<Integer> {
     try (ConfigurableApplicationContext context = root.program().start(false, data.settings())) {
       Issuing issuing = context.getBean(Issuing.class);
       if (withdraw) {
-        issuing.withdraw(number, by, SignedOptions.login(), why);
+        withdraw(context, issuing);
       } else if (giveUp) {
         issuing.giveUp(number, by, SignedOptions.login(), why);
       }
@@ -131,6 +133,20 @@ final class IssuedCommand implements Callable<Integer> {
     return number == null
         ? issuing.reports().all()
         : issuing.reports().find(number).map(List::of).orElse(List.of());
+  }
+
+  private void withdraw(ConfigurableApplicationContext context, Issuing issuing)
+      throws IOException, IssuingRefused {
+    StringBuilder todo = new StringBuilder();
+    issuing.withdraw(
+        number,
+        by,
+        SignedOptions.login(),
+        why,
+        report -> todo.append(new IssuedSending(context).withdrawn(report, by)));
+    if (!todo.isEmpty()) {
+      spec.commandLine().getErr().println(todo);
+    }
   }
 
   private void print(List<IssuedReport> reports, List<TakenNumber> unbound) {
@@ -187,7 +203,12 @@ final class IssuedCommand implements Callable<Integer> {
   private static String state(TakenNumber taken) {
     // Reasons may be long messages; the whole is in --json.
     return taken.givenUp() == null
-        ? "being made by " + taken.by() + " since " + taken.at() + ", until " + taken.until()
+        ? "being made by "
+            + taken.by()
+            + " since "
+            + taken.at().truncatedTo(ChronoUnit.SECONDS)
+            + ", waited for until "
+            + taken.until().truncatedTo(ChronoUnit.SECONDS)
         : "given up by "
             + taken.givenUp().by()
             + ": "

@@ -23,9 +23,9 @@ record UnitReports(KindReports.Kind kind, String unit) {
 
   private static final String ALL = "all";
 
-  /** The file that it is written to, below a folder. */
+  /** The file that it is written to, below a folder; its name says that it is a draft. */
   String fileName() {
-    return kind.code() + (unit == null ? "" : "-" + safe(unit)) + ".pdf";
+    return kind.code() + (unit == null ? "" : "-" + safe(unit)) + "-draft.pdf";
   }
 
   /** A code as part of a file's name: other signs as their number, so that no two are the same. */

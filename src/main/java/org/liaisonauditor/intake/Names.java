@@ -12,7 +12,7 @@ public final class Names {
    * The name without what does not count: Vietnamese diacritics, case, and how spaces, {@code _}
    * and dashes are written.
    */
-  static String fold(String name) {
+  public static String fold(String name) {
     String decomposed = Normalizer.normalize(name, Normalizer.Form.NFD);
     StringBuilder folded = new StringBuilder(decomposed.length());
     boolean gap = false;

@@ -65,9 +65,9 @@ final class Numbering {
                 + " by "
                 + open.by()
                 + " since "
-                + open.at()
+                + open.at().truncatedTo(ChronoUnit.SECONDS)
                 + ". Wait for it, until "
-                + open.until()
+                + open.until().truncatedTo(ChronoUnit.SECONDS)
                 + " at the longest; or give that number up: auditor issued "
                 + open.number()
                 + " --give-up --by NAME --why REASON");

@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.util.List;
 import org.openpdf.text.Document;
 import org.openpdf.text.PageSize;
+import org.openpdf.text.pdf.PdfDate;
 import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfRectangle;
 import org.openpdf.text.pdf.PdfWriter;
@@ -20,6 +21,7 @@ import org.openpdf.text.pdf.PdfWriter;
 final class PageFlow extends TaggedCanvas implements AutoCloseable {
 
   private final PageEdges edges;
+  private final String warning;
   private final float top;
   private final float bottom;
   private int page = 1;
@@ -48,6 +50,7 @@ final class PageFlow extends TaggedCanvas implements AutoCloseable {
       Tint tint) {
     super(document, opened(document, out), margins, styles);
     edges = new PageEdges(this, mark, tint);
+    warning = tint == Tint.HIGH ? mark : "";
     top = PageSize.A4.getHeight() - points(margins.top());
     bottom = points(margins.bottom());
     tree.beginPage();
@@ -62,6 +65,24 @@ final class PageFlow extends TaggedCanvas implements AutoCloseable {
     writer.setViewerPreferences(PdfWriter.PageModeUseOutlines | PdfWriter.DisplayDocTitle);
     document.open();
     return writer;
+  }
+
+  /** Says what the document is; the title of one with a mark that warns begins with that. */
+  @Override
+  void describe(
+      String title,
+      String author,
+      String language,
+      PdfDate date,
+      byte[] identity,
+      List<Attachment> attachments) {
+    super.describe(
+        warning.isBlank() ? title : warning + " – " + title,
+        author,
+        language,
+        date,
+        identity,
+        attachments);
   }
 
   /** Says at the left of the head of every later page what the document is. */

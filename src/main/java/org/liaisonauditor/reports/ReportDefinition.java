@@ -201,13 +201,19 @@ public final class ReportDefinition {
         file.texts("recipients"),
         file.text("authority", List.of()),
         file.text("signatory", List.of()),
-        file.text("draft", List.of()),
+        marked(file.text("draft", List.of())),
         later(file, "foot", FOOT, List.of("report", "number", "rules", "version")),
         later(file, "page", PAGE, List.of("page", "pages")),
         later(file, "replaces", REPLACES, List.of("number", "day")),
         later(file, "history", HISTORY, List.of("head")),
         new Letterhead.Margins(
             margins.get("top"), margins.get("bottom"), margins.get("left"), margins.get("right")));
+  }
+
+  /** Whatever a letterhead says, a report that nobody signed says that it is a draft. */
+  private static Text marked(Text draft) {
+    return new Text(
+        draft.vi().isBlank() ? "DỰ THẢO" : draft.vi(), draft.en().isBlank() ? "DRAFT" : draft.en());
   }
 
   private static Text later(
@@ -258,8 +264,7 @@ public final class ReportDefinition {
             ? DefinitionFile.kept(folder, LIVES, faults)
             : new DefinitionFile(folder, LIVES, keys, faults);
     for (LifeLabel label : LifeLabel.values()) {
-      // A report of then said nothing of it, and says nothing of it when it is written again.
-      if (!kept || file.has(label.key()) || label != LifeLabel.SUMMARY_WHY_NOT_RUN) {
+      if (!kept || !label.later() || file.has(label.key())) {
         lives.put(label, file.text(label.key(), label.placeholders()));
       }
     }
@@ -329,6 +334,7 @@ public final class ReportDefinition {
     return exceptions.get(label);
   }
 
+  /** Whether there are words for it; kept definitions may lack later ones. */
   boolean has(LifeLabel label) {
     return lives.containsKey(label);
   }

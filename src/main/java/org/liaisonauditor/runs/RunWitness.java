@@ -13,7 +13,7 @@ import org.liaisonauditor.store.Database;
  * about, all that they found and how it stood, and the hashes of what they wrote. A failed run is
  * none yet: it can be tried again.
  */
-public final class RunWitness implements Witnessed {
+final class RunWitness implements Witnessed {
 
   /** The columns of a finding's life. A later one belongs into a fact of its own. */
   private static final String LIFE =
@@ -25,7 +25,7 @@ public final class RunWitness implements Witnessed {
   private final Database database;
   private final RunRecords records;
 
-  public RunWitness(Database database) {
+  RunWitness(Database database) {
     this.database = database;
     this.records = new RunRecords(database);
   }
@@ -161,19 +161,8 @@ public final class RunWitness implements Witnessed {
     return facts;
   }
 
-  /** Runs that go by no exception say nothing of them, as those from before there were any. */
+  /** Also of a run that goes by none, so that none can be put in. */
   private void exceptions(Facts facts, Run run) {
-    boolean any =
-        database
-                .sql()
-                .sql("SELECT COUNT(*) FROM run_exception WHERE run = ?")
-                .param(run.number())
-                .query(Long.class)
-                .single()
-            > 0;
-    if (!any) {
-      return;
-    }
     facts
         .with(
             "exceptions",

@@ -62,7 +62,11 @@ public final class PdfSigner {
     Path target = signed.toAbsolutePath();
     Path part = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".part");
     try {
-      write(document, part, now, options);
+      try {
+        write(document, part, now, options);
+      } catch (TimeStamps.NoStamp none) {
+        throw new SigningRefused(none.getMessage());
+      }
       check(part);
       // Fails, rather than replaces, where another was quicker.
       Files.createLink(target, part);

@@ -28,6 +28,11 @@ import javax.security.auth.login.LoginException;
  */
 public record SigningKey(PrivateKey key, List<X509Certificate> chain, Provider provider) {
 
+  /** The name of who signs, as the certificate says it. */
+  public String holder() {
+    return Certificates.name(certificate());
+  }
+
   /** The certificate of who signs. */
   public X509Certificate certificate() {
     return chain.getFirst();

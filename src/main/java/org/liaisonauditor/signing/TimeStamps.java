@@ -2,10 +2,12 @@ package org.liaisonauditor.signing;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -30,7 +32,27 @@ record TimeStamps(URI authority) {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /** The signature with the authority's stamp on it. */
+  /** There is no stamp to be had from the authority; the message says why, and what to do. */
+  static final class NoStamp extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    NoStamp(URI authority, String why, Exception cause) {
+      super(
+          "The authority of time "
+              + authority
+              + " "
+              + why
+              + ". Try again later, or sign without its stamp (leave out --tsa).",
+          cause);
+    }
+  }
+
+  /**
+   * The signature with the authority's stamp on it.
+   *
+   * @throws NoStamp where the authority gives none, or a wrong one
+   */
   CMSSignedData added(CMSSignedData signed) throws IOException {
     SignerInformation signer = signed.getSignerInfos().getSigners().iterator().next();
     try {
@@ -42,8 +64,7 @@ record TimeStamps(URI authority) {
       TimeStampResponse response = new TimeStampResponse(ask(request.getEncoded()));
       response.validate(request);
       if (response.getTimeStampToken() == null) {
-        throw new IOException(
-            "the authority of time " + authority + " refused: " + response.getStatusString());
+        throw new NoStamp(authority, "refused: " + response.getStatusString(), null);
       }
       Attribute stamp =
           new Attribute(
@@ -54,9 +75,7 @@ record TimeStamps(URI authority) {
               signer, new AttributeTable(new DERSet(stamp)));
       return CMSSignedData.replaceSigners(signed, new SignerInformationStore(List.of(stamped)));
     } catch (TSPException | NoSuchAlgorithmException wrong) {
-      throw new IOException(
-          "the answer of the authority of time " + authority + " is wrong: " + wrong.getMessage(),
-          wrong);
+      throw new NoStamp(authority, "gave a wrong answer: " + wrong.getMessage(), wrong);
     }
   }
 
@@ -71,10 +90,14 @@ record TimeStamps(URI authority) {
                   .build(),
               HttpResponse.BodyHandlers.ofByteArray());
       if (response.statusCode() != 200) {
-        throw new IOException(
-            "the authority of time " + authority + " answered " + response.statusCode());
+        throw new NoStamp(authority, "answered " + response.statusCode(), null);
       }
       return response.body();
+    } catch (HttpTimeoutException silent) {
+      throw new NoStamp(
+          authority, "did not answer within " + PATIENCE.toSeconds() + " seconds", silent);
+    } catch (ConnectException away) {
+      throw new NoStamp(authority, "can't be reached", away);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IOException("stopped while waiting for the authority of time", stopped);

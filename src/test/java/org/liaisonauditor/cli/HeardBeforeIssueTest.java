@@ -115,6 +115,8 @@ class HeardBeforeIssueTest {
     Auditor.Ended letter = issue("2026-02-01", "reminder", "CB003", "letter.pdf");
 
     assertThat(letter.code()).as(letter.err()).isZero();
+    assertThat(letter.out())
+        .containsPattern("It asks CB003 about \\d+ findings, to be answered by 2026-02-16.");
     assertThat(text("letter.pdf"))
         .contains("Nam Định, ngày 01 tháng 02 năm 2026")
         .contains("chậm nhất là ngày 16/02/2026 (15 ngày kể từ ngày ban hành)")
@@ -176,6 +178,38 @@ class HeardBeforeIssueTest {
 
   @Test
   @Order(5)
+  void a_report_of_another_run_of_the_period_says_whose_place_it_takes() throws Exception {
+    Auditor.Ended rerun =
+        on(
+            "2026-02-21",
+            "run",
+            "--from",
+            "2025-01-01",
+            "--to",
+            "2025-12-31",
+            "--as-of",
+            "2026-02-20",
+            "--lang",
+            "vi");
+    assertThat(rerun.code()).as(rerun.err()).isZero();
+    List<String> all = new ArrayList<>(List.of("issue", "2", "--kind", "ward", "--unit", "P01"));
+    all.addAll(List.of("--by", "Lê Văn An", "--signer", SIGNER, "--place", "Nam Định"));
+    all.addAll(List.of("--key", key.toString(), "--password-file", password.toString()));
+    all.addAll(List.of("--out", file("later.pdf")));
+    Auditor.Ended refused = on("2026-02-21", all.toArray(String[]::new));
+    assertThat(refused.code()).isEqualTo(ExitCodes.FAILURE);
+    assertThat(refused.err())
+        .contains("01-BC/BTCTU of 2026-02-16 (report 2, run 1) is about the same kind, unit")
+        .contains("add --replaces 2 --why REASON; if both are to count, add --beside.");
+
+    all.addAll(List.of("--replaces", "2", "--why", "Đã có giải trình"));
+    Auditor.Ended replaced = on("2026-02-21", all.toArray(String[]::new));
+    assertThat(replaced.code()).as(replaced.err()).isZero();
+    assertThat(text("later.pdf")).contains("(thay thế văn bản số 01-BC/BTCTU ngày 16/02/2026)");
+  }
+
+  @Test
+  @Order(6)
   void a_clock_that_goes_backwards_takes_no_number() {
     Auditor.Ended early = issue("2026-02-19", "ward", "P02", "p2.pdf");
 

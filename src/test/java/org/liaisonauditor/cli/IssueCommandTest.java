@@ -242,4 +242,70 @@ class IssueCommandTest {
     assertThat(issue("periods", null, "p.pdf", "--to-be-signed-by-hand").code())
         .isEqualTo(ExitCodes.USAGE);
   }
+
+  @Test
+  @Order(9)
+  void the_name_below_a_report_is_that_of_the_certificate_or_the_key_is_a_seal() throws Exception {
+    Path plain =
+        TestKeys.p12(
+            store.resolve("plain.p12"),
+            "secret1",
+            TestKeys.person("Le Van Dong", TestKeys.authority("CA")));
+    Path board =
+        TestKeys.p12(
+            store.resolve("seal.p12"),
+            "secret1",
+            TestKeys.person("Ban To chuc", TestKeys.authority("CA")));
+
+    assertThat(signedBy(board, SIGNER, "seal.pdf").err())
+        .contains("The certificate is that of Ban To chuc")
+        .contains("the name below the report would be " + SIGNER)
+        .contains("add --seal");
+    assertThat(signedBy(plain, "Lê Văn Dũng", "dung.pdf").code()).isEqualTo(ExitCodes.FAILURE);
+    Auditor.Ended sealed = signedBy(board, SIGNER, "seal.pdf", "--seal");
+    assertThat(sealed.code()).as(sealed.err()).isZero();
+    assertThat(auditor("issued", "5", "--withdraw", "--by", "An", "--why", "Thử").code()).isZero();
+    assertThat(signedBy(plain, "Lê Văn Đông", "dong.pdf").code()).isZero();
+    assertThat(auditor("issued").out()).doesNotContain("given up");
+  }
+
+  @Test
+  @Order(10)
+  void an_authority_of_time_that_is_away_costs_a_number_and_its_reason_is_told() throws Exception {
+    Auditor.Ended branch =
+        issue("workplace", "CQ001", "away.pdf", signed("--tsa", "http://127.0.0.1:1/"));
+    assertThat(branch.code()).isEqualTo(ExitCodes.FAILURE);
+    assertThat(branch.err())
+        .contains("The authority of time http://127.0.0.1:1/ can't be reached.")
+        .contains("or sign without its stamp")
+        .contains("The number 06-BC/BTCTU was taken for it and is given up");
+    assertThat(store.resolve("away.pdf")).doesNotExist();
+    assertThat(auditor("issued").out())
+        .contains("given up by Lê Văn An: The authority of time http://127.0.0.1:1/ can't be");
+    assertThat(issue("workplace", "CQ001", "cq.pdf", signed()).out()).contains("07-BC/BTCTU of ");
+    assertThat(auditor("verify", "--chain").code()).isZero();
+
+    Auditor.Ended forged =
+        new Auditor()
+            .with("sign", file("cq.pdf"), "--out", file("six.pdf"))
+            .with("--key", key.toString(), "--password-file", password.toString())
+            .with("--number", "06-BC/BTCTU")
+            .run();
+    assertThat(forged.code()).isZero();
+    Auditor.Ended verified = auditor("verify", file("six.pdf"));
+    assertThat(verified.code()).isEqualTo(ExitCodes.FAILURE);
+    assertThat(verified.out())
+        .contains("The number 06-BC/BTCTU was taken here on ")
+        .contains("no report was issued under it: it was given up at ");
+  }
+
+  private static Auditor.Ended signedBy(Path key, String signer, String out, String... more) {
+    return new Auditor()
+        .with("issue", "1", "--kind", "ward", "--unit", "P03", "--by", "Lê Văn An")
+        .with("--signer", signer, "--out", file(out), "--place", "Nam Định")
+        .with("--key", key.toString(), "--password-file", password.toString())
+        .with(more)
+        .with("--data", store.resolve("data").toString())
+        .run();
+  }
 }

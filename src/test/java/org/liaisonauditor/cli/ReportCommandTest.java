@@ -110,9 +110,9 @@ class ReportCommandTest {
     try (Stream<Path> files = Files.list(folder.resolve("letters"))) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .hasSize(21)
-          .contains("reminder-CB005.pdf", "reminder-CQ012.pdf");
+          .contains("reminder-CB005-draft.pdf", "reminder-CQ012-draft.pdf");
     }
-    assertThat(text("letters/reminder-CB005.pdf"))
+    assertThat(text("letters/reminder-CB005-draft.pdf"))
         .contains("THÔNG BÁO", "-TB/", "(15 ngày kể từ ngày ban hành)", "Vũ Quốc Linh");
     Auditor.Ended again =
         auditor("report", "1", "--kind", "reminder", "--all-units", "--out", file("letters"));
@@ -189,7 +189,8 @@ class ReportCommandTest {
     try (Stream<Path> files = Files.list(out.resolve("reports"))) {
       assertThat(files).hasSize(11);
     }
-    assertThat(Files.readString(out.resolve("manifest.json"))).contains("reports/ward-P01.pdf");
+    assertThat(Files.readString(out.resolve("manifest.json")))
+        .contains("reports/ward-P01-draft.pdf");
     assertThat(audit.with("--replace").run().code()).isZero();
     assertThat(
             Auditor.audit(TOWN, "2025-01-01", "2025-12-31", "2026-01-15", folder.resolve("no"))

@@ -135,6 +135,30 @@ final class KindCity {
         LocalDate.of(2026, 1, 15));
   }
 
+  /** The same city, of which an audit found something else. */
+  AuditScope with(List<Finding> findings) {
+    AuditResult other =
+        new AuditResult(
+            result.context(),
+            result.scope(),
+            result.pack(),
+            result.version(),
+            result.units(),
+            result.counts(),
+            findings,
+            List.of(),
+            Map.of(),
+            List.of(),
+            result.branches(),
+            result.rules());
+    return new AuditScope(
+        other,
+        null,
+        Accepted.NONE,
+        scope.input(),
+        Membership.of(new RecordsInMemory(records), result.context()));
+  }
+
   private static Records renamed(Records made) {
     List<Unit> units = new ArrayList<>();
     for (Unit unit : made.units()) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,8 @@ import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Member;
 import org.liaisonauditor.domain.Unit;
 import org.liaisonauditor.domain.UnitKind;
+import org.liaisonauditor.exceptions.Accepted;
+import org.liaisonauditor.scope.AuditScope;
 import org.liaisonauditor.scope.Persons;
 import org.liaisonauditor.scope.ScopedAudit;
 
@@ -138,6 +141,78 @@ class KindLeakTest {
         kinds.find("periods").orElseThrow(), "P01", city.scope, other.scope, one -> true, file);
 
     assertThat(foreign(everything(file), "P01")).isEmpty();
+  }
+
+  @Test
+  void an_issued_city_report_names_nobody_of_whom_something_is_accepted_unless_they_were_heard()
+      throws Exception {
+    KindReports kinds = kinds(Language.EN);
+    Stamp stamp =
+        new Stamp(
+            "01",
+            LocalDate.of(2026, 2, 1),
+            "Thử Nghiệm",
+            "Bưởi",
+            "6:" + "ab".repeat(32),
+            null,
+            null);
+    List<String> sentences =
+        city.scope.accepted().covered().stream()
+            .map(Accepted.Covered::finding)
+            .filter(city.scope::namesPerson)
+            .map(finding -> squeezed(finding.message().en()))
+            .toList();
+    assertThat(sentences).hasSizeGreaterThan(10);
+    for (boolean heard : List.of(true, false)) {
+      Path file = folder.resolve("issued-" + heard + ".pdf");
+      kinds.write(
+          kinds.find("city").orElseThrow(), null, city.scope, null, one -> heard, stamp, file);
+      String text = everything(file);
+      assertThat(sentences.stream().filter(text::contains).count())
+          .isEqualTo(heard ? sentences.size() : 0);
+    }
+  }
+
+  @Test
+  void each_of_several_units_that_answer_is_asked_in_a_letter_of_its_own() throws Exception {
+    Finding first = city.result.findings().getFirst();
+    String other =
+        city.result.branches().stream()
+            .filter(branch -> !branch.equals(first.unit()) && !branch.equals(first.branch()))
+            .findFirst()
+            .orElseThrow();
+    Finding shared =
+        new Finding(
+            first.rule(),
+            first.severity(),
+            first.subject(),
+            first.unit(),
+            first.occasion(),
+            first.message(),
+            first.fingerprint(),
+            first.clauses(),
+            first.ruleHash(),
+            first.branch(),
+            first.evidence(),
+            List.of(other));
+    AuditScope scope = city.with(List.of(shared));
+    KindReports kinds = kinds(Language.VI);
+
+    assertThat(kinds.units(kinds.find("reminder").orElseThrow(), scope))
+        .containsExactlyInAnyOrder(first.unit(), other);
+    for (String unit : List.of(first.unit(), other)) {
+      assertThat(scope.of(unit, true, Persons.NAMED, one -> true).result().findings())
+          .singleElement()
+          .satisfies(
+              finding -> {
+                assertThat(finding.unit()).isEqualTo(unit);
+                assertThat(finding.fingerprint()).isEqualTo(first.fingerprint());
+                assertThat(finding.alsoAnswerable()).isEmpty();
+              });
+    }
+    Path file = folder.resolve("other.pdf");
+    kinds.write(kinds.find("reminder").orElseThrow(), other, scope, null, one -> true, file);
+    assertThat(foreign(everything(file), other)).isEmpty();
   }
 
   @Test
