@@ -135,10 +135,11 @@ public final class KindReports {
       throws IOException {
     KindDefinition defined = definition(kind);
     if (defined.code().equals(KindDefinition.CITY)) {
-      writeCity(audit, stamp, file);
+      writeCity(audit, heard, stamp, file);
       return true;
     }
-    ScopedAudit scoped = scoped(defined, unit, audit, defined.persons(), heard);
+    Persons persons = persons(defined, stamp);
+    ScopedAudit scoped = scoped(defined, unit, audit, persons, heard);
     if (defined.skipEmpty() && empty(defined, scoped)) {
       return false;
     }
@@ -165,7 +166,8 @@ public final class KindReports {
               scoped,
               defined.audits() == 2
                   ? new PeriodChanges(
-                      side(defined, unit, earlier, heard), side(defined, unit, audit, heard))
+                      side(defined, unit, earlier, persons, heard),
+                      side(defined, unit, audit, persons, heard))
                   : null),
           identity(defined, unit, audit, defined.audits() == 2 ? earlier : null, scoped, wording),
           attachments(defined, scoped, wording, data),
@@ -244,10 +246,14 @@ public final class KindReports {
 
   /** Findings are compared by their subjects, and shown as the kind speaks of persons. */
   private static PeriodChanges.Side side(
-      KindDefinition kind, String unit, AuditScope audit, Predicate<Finding> heard) {
+      KindDefinition kind,
+      String unit,
+      AuditScope audit,
+      Persons persons,
+      Predicate<Finding> heard) {
     return new PeriodChanges.Side(
         scoped(kind, unit, audit, Persons.NAMED, heard).result(),
-        scoped(kind, unit, audit, kind.persons(), heard).result(),
+        scoped(kind, unit, audit, persons, heard).result(),
         audit::covers);
   }
 
@@ -274,12 +280,29 @@ public final class KindReports {
             Attachment.Relation.SOURCE));
   }
 
+  /**
+   * How a document speaks of persons. One that is issued names nobody who wasn't heard: not in what
+   * is gone or accepted either, about which nobody is asked. A letter that asks is the hearing.
+   */
+  private static Persons persons(KindDefinition kind, Stamp stamp) {
+    return stamp != null && kind.persons() == Persons.NAMED && kind.scope() != KindScope.UNIT
+        ? Persons.ANSWERED_ONLY
+        : kind.persons();
+  }
+
   /** The report of an audit is that which the audit writes, to the byte. */
-  private void writeCity(AuditScope audit, Stamp stamp, Path file) throws IOException {
+  private void writeCity(AuditScope audit, Predicate<Finding> heard, Stamp stamp, Path file)
+      throws IOException {
+    boolean draft = stamp == null;
     Path folder = Files.createTempDirectory("report-city-");
     try {
       new AuditOutputs(definition, language, programVersion, stamp)
-          .write(audit.result(), audit.lives(), audit.accepted(), audit.input(), folder);
+          .write(
+              audit.result(),
+              draft ? audit.lives() : audit.livesOf(heard),
+              draft ? audit.accepted() : audit.all(Persons.ANSWERED_ONLY, heard).accepted(),
+              audit.input(),
+              folder);
       Files.copy(folder.resolve(AuditOutputs.REPORT), file);
     } finally {
       WholeFolder.remove(folder);

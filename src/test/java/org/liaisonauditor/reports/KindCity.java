@@ -21,6 +21,8 @@ import org.liaisonauditor.exceptions.Accepted;
 import org.liaisonauditor.exceptions.AcceptedGap;
 import org.liaisonauditor.exceptions.Noted;
 import org.liaisonauditor.facts.AuditContext;
+import org.liaisonauditor.findings.Lives;
+import org.liaisonauditor.findings.Seen;
 import org.liaisonauditor.intake.InputSummary;
 import org.liaisonauditor.intake.SubmittedFile;
 import org.liaisonauditor.rules.CompiledPack;
@@ -137,6 +139,15 @@ final class KindCity {
 
   /** The same city, of which an audit found something else. */
   AuditScope with(List<Finding> findings) {
+    return with(findings, false);
+  }
+
+  /** An audit of the same city after this one. */
+  AuditScope after(List<Finding> findings) {
+    return with(findings, true);
+  }
+
+  private AuditScope with(List<Finding> findings, boolean after) {
     AuditResult other =
         new AuditResult(
             result.context(),
@@ -152,7 +163,21 @@ final class KindCity {
             result.branches(),
             result.rules());
     return new AuditScope(
-        other, null, scope.input(), Membership.of(new RecordsInMemory(records), result.context()));
+        other,
+        after
+            ? Lives.next(
+                Lives.first(result, 1L),
+                new Lives.Before(
+                    new Seen(1L, result.context().asOf()),
+                    result.context().from(),
+                    result.context().to(),
+                    "0".repeat(64)),
+                other,
+                2L)
+            : null,
+        Accepted.NONE,
+        scope.input(),
+        Membership.of(new RecordsInMemory(records), result.context()));
   }
 
   private static Records renamed(Records made) {
