@@ -1,16 +1,12 @@
 package org.liaisonauditor.answers;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,9 +23,11 @@ import org.liaisonauditor.casework.FindingCase;
 import org.liaisonauditor.casework.NewStep;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Problem;
+import org.liaisonauditor.domain.Sha256;
 import org.liaisonauditor.domain.Signed;
 import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.domain.UnitDirectory;
+import org.liaisonauditor.history.History;
 import org.liaisonauditor.intake.Answer;
 import org.liaisonauditor.intake.AnswerColumn;
 import org.liaisonauditor.intake.AnswerDesk;
@@ -48,12 +46,17 @@ public final class Answers implements AnswerDesk {
   private final AnswerRecords records;
   private final Casework casework;
   private final AuditedFindings audits;
+  private final History history;
+  private final AnswersWitness witness;
   private final Clock clock;
 
-  public Answers(Database database, Casework casework, AuditedFindings audits, Clock clock) {
+  public Answers(
+      Database database, Casework casework, AuditedFindings audits, History history, Clock clock) {
     this.records = new AnswerRecords(database);
     this.casework = casework;
     this.audits = audits;
+    this.history = history;
+    this.witness = new AnswersWitness(database);
     this.clock = clock;
   }
 
@@ -348,6 +351,7 @@ public final class Answers implements AnswerDesk {
           Sound one = all.get(i);
           records.add(one.hash(), submission, one.answer().row(), one.answer().on(), cases.get(i));
         }
+        history.append(witness, Long.toString(submission));
       } catch (CaseRefused refused) {
         throw new Overtaken(refused.getMessage(), refused);
       }
@@ -400,13 +404,6 @@ public final class Answers implements AnswerDesk {
             String.valueOf(answer.on()),
             plain(answer.by()),
             answer.evidence().stream().sorted().collect(Collectors.joining(";")));
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(content.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex(content);
   }
 }

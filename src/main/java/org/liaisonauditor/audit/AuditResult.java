@@ -22,7 +22,8 @@ import org.liaisonauditor.rules.RulePack;
  * @param commendations members to be commended, in the same order
  * @param commended names of these members, by code
  * @param couldNotRun what failed, by rule and branch
- * @param branches codes of the branches that were judged, in code-point order
+ * @param branches codes of the branches that were judged, in code-point order; those of which
+ *     nothing is known but the name are not among them
  * @param rules what became of each rule, by code
  */
 public record AuditResult(

@@ -31,6 +31,7 @@ public final class ResultBuilder {
   private final Set<String> workplaces = new HashSet<>();
   private final Map<String, String> commended = new TreeMap<>(CodePoints.ORDER);
   private final List<String> branches = new ArrayList<>();
+  private final List<String> withRecords = new ArrayList<>();
   private final Map<String, Integer> idle = new HashMap<>();
   private final Map<String, String> outOfTime = new TreeMap<>(CodePoints.ORDER);
   private int members;
@@ -39,6 +40,9 @@ public final class ResultBuilder {
   /** Adds a branch; branches come in code-point order. */
   public void add(JudgedBranch branch) {
     branches.add(branch.branch());
+    if (branch.members() > 0 || branch.meetings() > 0) {
+      withRecords.add(branch.branch());
+    }
     members += branch.members();
     meetings += branch.meetings();
     workplaces.addAll(branch.workplaces());
@@ -101,7 +105,7 @@ public final class ResultBuilder {
         commendable,
         commended,
         failures,
-        branches,
+        withRecords,
         states(context, pack, found, commendable));
   }
 

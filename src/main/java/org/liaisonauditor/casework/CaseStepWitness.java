@@ -9,12 +9,15 @@ import org.liaisonauditor.history.Kind;
 import org.liaisonauditor.history.Witnessed;
 import org.liaisonauditor.store.Database;
 
-/** The steps that the history records, each by case and number: {@code 17/2}. */
-public final class CaseStepWitness implements Witnessed {
+/**
+ * The steps that the history records, each by case and number: {@code 17/2}. A case is opened by
+ * its first step; one without any is told as step 0.
+ */
+final class CaseStepWitness implements Witnessed {
 
   private final Database database;
 
-  public CaseStepWitness(Database database) {
+  CaseStepWitness(Database database) {
     this.database = database;
   }
 
@@ -34,6 +37,14 @@ public final class CaseStepWitness implements Witnessed {
         .sql()
         .sql("SELECT case_number, step FROM case_step ORDER BY done_at, case_number, step")
         .query((row, at) -> row.getLong(1) + "/" + row.getInt(2))
+        .list()
+        .forEach(what);
+    database
+        .sql()
+        .sql(
+            "SELECT number FROM finding_case WHERE number NOT IN (SELECT case_number FROM case_step)"
+                + " ORDER BY number")
+        .query((row, at) -> row.getLong(1) + "/0")
         .list()
         .forEach(what);
   }

@@ -150,7 +150,7 @@ final class AuditCommand implements Callable<Integer> {
     Lives allLives =
         earlier == null
             ? Lives.first(all, null)
-            : Lives.next(earlier.lives(), earlier.before(), all, null);
+            : Lives.next(earlier.lives(), earlier.before(), all, records, null);
     Accepted accepted = Accepted.of(all, allLives, noted);
     AuditResult result = accepted.open(all);
     Lives lives = accepted.open(allLives);

@@ -54,8 +54,8 @@ final class CaseAnswerCommand implements Callable<Integer> {
       names = "--unit",
       paramLabel = "CODE",
       description =
-          "the unit that answers, where several answer for the finding (default: the unit of the"
-              + " case); may be repeated")
+          "the unit that answers, where several answer for the finding (default: the unit of the "
+              + "case); may be repeated")
   private List<String> units = new ArrayList<>();
 
   @Option(

@@ -2,12 +2,10 @@ package org.liaisonauditor.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import org.liaisonauditor.casework.CaseRefused;
 import org.liaisonauditor.domain.Language;
-import org.liaisonauditor.exceptions.ExceptionRefused;
+import org.liaisonauditor.domain.Refused;
 import org.liaisonauditor.exceptions.ExceptionsFile;
 import org.liaisonauditor.publish.NoVersionInForce;
-import org.liaisonauditor.publish.PublishRefused;
 import org.liaisonauditor.reports.DefinitionException;
 import org.liaisonauditor.rules.PackRefused;
 import org.liaisonauditor.rules.RuleStopped;
@@ -45,17 +43,7 @@ final class FailureHandler implements CommandLine.IExecutionExceptionHandler {
         refused.faults().forEach(fault -> err.println("  " + fault));
         return ExitCodes.USAGE;
       }
-      case PublishRefused refused -> {
-        err.println("Nothing was changed:");
-        refused.reasons().forEach(reason -> err.println("  " + reason));
-        return ExitCodes.FAILURE;
-      }
-      case CaseRefused refused -> {
-        err.println("Nothing was changed:");
-        refused.reasons().forEach(reason -> err.println("  " + reason));
-        return ExitCodes.FAILURE;
-      }
-      case ExceptionRefused refused -> {
+      case Refused refused -> {
         err.println("Nothing was changed:");
         refused.reasons().forEach(reason -> err.println("  " + reason));
         return ExitCodes.FAILURE;

@@ -2,16 +2,17 @@ package org.liaisonauditor.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.liaisonauditor.history.Entry;
 import org.liaisonauditor.history.Flaw;
 import org.liaisonauditor.history.Head;
+import org.liaisonauditor.history.History;
+import org.liaisonauditor.history.SeenHead;
 import org.liaisonauditor.history.Verification;
 import org.liaisonauditor.issuing.IssuedCheck;
 import org.liaisonauditor.signing.Check;
@@ -89,7 +90,7 @@ final class VerifyCommand implements Callable<Integer> {
     if (!chain && !(heads.isEmpty() && witnesses.isEmpty())) {
       throw new WrongUsage("--head and --witness are held against the history: add --chain.");
     }
-    List<Head> seen = seen();
+    List<SeenHead> seen = seen();
     List<Check> checks = checked();
     PrintWriter out = spec.commandLine().getOut();
     List<Map<String, Object>> objects = new ArrayList<>();
@@ -117,7 +118,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   /** Checks the history, and prints what was found or adds it to what is printed as JSON. */
-  private int chain(List<Head> seen, List<Map<String, Object>> objects) throws Exception {
+  private int chain(List<SeenHead> seen, List<Map<String, Object>> objects) throws Exception {
     if (!data.storeExists()) {
       throw new WrongUsage("There is no database here yet; name the data folder with --data.");
     }
@@ -126,36 +127,38 @@ final class VerifyCommand implements Callable<Integer> {
     settings.put("auditor.history.begins", false);
     try (ConfigurableApplicationContext context = root.program().start(false, settings)) {
       Verification verification = context.getBean(Verification.class);
+      List<SeenHead> all = new ArrayList<>(seen);
+      all.addAll(context.getBean(IssuedCheck.class).heads());
       if (json) {
         List<Map<String, Object>> flaws = new ArrayList<>();
-        Verification.Result result = verification.verify(seen, flaw -> flaws.add(object(flaw)));
+        Verification.Result result = verification.verify(all, flaw -> flaws.add(object(flaw)));
         objects.add(object(result, seen, flaws));
         return code(result);
       }
-      Verification.Result result = verification.verify(seen, flaw -> print(flaw, out));
-      print(result, seen, out);
+      Verification.Result result = verification.verify(all, flaw -> print(flaw, out));
+      print(result, seen, context.getBean(History.class), out);
       return code(result);
     }
   }
 
   /** All heads that witnesses give; what can't be read is told at once, whatever else is wrong. */
-  private List<Head> seen() throws WrongUsage {
-    List<Head> seen = new ArrayList<>();
+  private List<SeenHead> seen() throws WrongUsage {
+    List<SeenHead> seen = new ArrayList<>();
     List<String> faults = new ArrayList<>();
     for (String head : heads) {
       try {
-        seen.add(Head.parse(head));
+        seen.add(new SeenHead(Head.parse(head), "--head"));
       } catch (IllegalArgumentException e) {
         faults.add("--head: " + e.getMessage());
       }
     }
     for (Path file : witnesses) {
       try {
-        List<Head> found = Head.allIn(text(file));
+        List<Head> found = Head.allIn(SaidHeads.text(file));
         if (found.isEmpty()) {
           faults.add("--witness: in " + file + " stands no head of a history (NUMBER:HASH).");
         }
-        seen.addAll(found);
+        found.stream().distinct().forEach(head -> seen.add(new SeenHead(head, file.toString())));
       } catch (IOException e) {
         faults.add("--witness: " + file + " can't be read: " + e);
       }
@@ -164,14 +167,6 @@ final class VerifyCommand implements Callable<Integer> {
       throw new WrongUsage(String.join(System.lineSeparator(), faults));
     }
     return seen;
-  }
-
-  private static String text(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    return new String(bytes, 0, Math.min(5, bytes.length), StandardCharsets.ISO_8859_1)
-            .equals("%PDF-")
-        ? SaidHeads.text(file)
-        : new String(bytes, StandardCharsets.UTF_8);
   }
 
   private static int code(Verification.Result result) {
@@ -188,9 +183,25 @@ final class VerifyCommand implements Callable<Integer> {
     out.println("  " + flaw.todo());
   }
 
-  private static void print(Verification.Result result, List<Head> seen, PrintWriter out) {
+  private static void print(
+      Verification.Result result, List<SeenHead> seen, History history, PrintWriter out) {
     if (result.broken() + result.look() > 0) {
       out.println();
+    }
+    for (SeenHead one : seen) {
+      if (result.part().contains(one)) {
+        Entry entry = history.find(one.head().number()).orElseThrow();
+        out.println(
+            "Part of the history: "
+                + one.where()
+                + " has seen it up to entry "
+                + entry.number()
+                + " ("
+                + entry.about()
+                + ", "
+                + entry.at()
+                + ").");
+      }
     }
     out.println(
         (result.whole()
@@ -223,12 +234,14 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private static Map<String, Object> object(
-      Verification.Result result, List<Head> seen, List<Map<String, Object>> flaws) {
+      Verification.Result result, List<SeenHead> seen, List<Map<String, Object>> flaws) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("whole", result.whole());
     object.put("entries", result.entries());
     object.put("head", result.head());
-    object.put("witnesses", seen);
+    object.put("witnesses", seen.stream().map(SeenHead::head).toList());
+    object.put(
+        "part_of_it", seen.stream().filter(result.part()::contains).map(SeenHead::head).toList());
     object.put("broken", result.broken());
     object.put("look", result.look());
     object.put("flaws", flaws);

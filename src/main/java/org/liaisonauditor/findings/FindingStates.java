@@ -1,7 +1,7 @@
 package org.liaisonauditor.findings;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.liaisonauditor.domain.Language;
@@ -10,7 +10,7 @@ import org.liaisonauditor.domain.Text;
 /** How many findings of an audit are in which state, and the one line that says so. */
 public final class FindingStates {
 
-  private static final Map<Life.State, Text> WORDS = new EnumMap<>(Life.State.class);
+  private static final Map<Life.State, Text> WORDS = new LinkedHashMap<>();
 
   static {
     WORDS.put(Life.State.NEW, new Text("%d mới", "%d new"));
@@ -29,7 +29,8 @@ public final class FindingStates {
 
   /**
    * One line for the end of a command or a mail: {@code Since the audit as of 2025-07-10: 3 new, 12
-   * still open, 0 changed, 5 gone, 1 back.} What could not be judged is added where there is some.
+   * still open, 0 changed, 5 gone, 1 back.} What could not be judged is added where there is some,
+   * and so is that a later audit was not compared with.
    */
   public String line(Language language) {
     List<String> parts = new ArrayList<>();
@@ -46,6 +47,16 @@ public final class FindingStates {
             : new Text(
                 "So với lần rà soát ngày " + lives.before().audit().asOf() + ": ",
                 "Since the audit as of " + lives.before().audit().asOf() + ": ");
-    return start.in(language) + String.join(", ", parts) + ".";
+    return start.in(language) + String.join(", ", parts) + "." + passedOver(language);
+  }
+
+  private String passedOver(Language language) {
+    return lives.passedOver() == null
+        ? ""
+        : new Text(
+                " Không so sánh với lần chạy %d, vì lần đó đặt tham số khác.",
+                " Run %d is not compared with: other parameters were set for it.")
+            .in(language)
+            .formatted(lives.passedOver());
   }
 }

@@ -1,13 +1,9 @@
 package org.liaisonauditor.findings;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +15,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.Finding;
+import org.liaisonauditor.audit.LiaisonRecords;
+import org.liaisonauditor.domain.Sha256;
+import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.rules.Rule;
 
 /**
  * All findings that an audit knows of, each with its life: those that it found, those that the
  * audit before had and it has not, and those that were gone before. They depend on the result of
- * the audit and on the lives of the one before, on nothing else.
+ * the audit, the records that it judged and the lives of the one before, on nothing else.
  */
 public final class Lives {
 
@@ -75,7 +74,7 @@ public final class Lives {
    * @param run its number; null = an audit of files
    */
   public static Lives first(AuditResult result, Long run) {
-    return next(null, null, result, run);
+    return next(null, null, result, Whereabouts.NOBODY_MOVED, run);
   }
 
   /**
@@ -84,9 +83,16 @@ public final class Lives {
    * @param earlier those of the audit before; null = there is none
    * @param before the audit before; null = there is none
    * @param result what the audit found
+   * @param records what it judged
    * @param run its number; null = an audit of files
    */
-  public static Lives next(Lives earlier, Before before, AuditResult result, Long run) {
+  public static Lives next(
+      Lives earlier, Before before, AuditResult result, LiaisonRecords records, Long run) {
+    return next(earlier, before, result, Whereabouts.of(result, records), run);
+  }
+
+  private static Lives next(
+      Lives earlier, Before before, AuditResult result, Whereabouts whereabouts, Long run) {
     Seen now = new Seen(run, result.context().asOf());
     Map<String, String> names = new HashMap<>();
     for (Rule rule : result.pack().rules()) {
@@ -107,7 +113,8 @@ public final class Lives {
     Unjudged unjudged = new Unjudged(result);
     known.forEach(
         (key, life) -> {
-          Life left = life.notFound(key.rule(), unjudged.why(key.rule(), life.branch()));
+          Text why = unjudged.why(key.rule(), whereabouts.branchOf(life));
+          Life left = life.notFound(key.rule(), why);
           lives.put(left.fingerprint(), left);
         });
     return new Lives(now, before, null, lives.values());
@@ -193,15 +200,10 @@ public final class Lives {
 
   /** SHA-256 over all that they say, in lower-case hex. */
   public String sha256() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      Stream.concat(
-              Stream.of(audit + " " + before + " " + passedOver),
-              all().stream().map(Life::toString))
-          .forEach(line -> digest.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    Sha256 hash = new Sha256();
+    Stream.concat(
+            Stream.of(audit + " " + before + " " + passedOver), all().stream().map(Life::toString))
+        .forEach(line -> hash.add(line + "\n"));
+    return hash.hex();
   }
 }

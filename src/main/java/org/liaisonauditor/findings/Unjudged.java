@@ -46,7 +46,8 @@ public final class Unjudged {
     return branches.contains(branch)
         ? null
         : new Text(
-            "lần rà soát này không có chi bộ " + branch, "this audit has no branch " + branch);
+            "lần rà soát này không có dữ liệu của chi bộ " + branch,
+            "this audit has no records of branch " + branch);
   }
 
   /** Why a rule could not say everything of all branches of the audit; null = it could. */

@@ -25,6 +25,8 @@ public enum Kind {
   NUMBER_GIVEN_UP("number-given-up"),
   /** A step of the work on a finding. */
   CASE_STEP("case-step"),
+  /** A workbook with answers was taken in. */
+  ANSWERS("answers"),
   /** Somebody asks for an accepted gap. */
   EXCEPTION_PROPOSAL("exception-proposal"),
   /** A second person agrees to it. */

@@ -23,6 +23,9 @@ public final class Verification {
   /** Clocks of servers differ; more than this is worth a look. */
   static final Duration SKEW = Duration.ofMinutes(5);
 
+  /** The first version of the program that keeps a history. */
+  private static final List<Integer> FIRST_VERSION = List.of(0, 3);
+
   /** How far around an entry its first place is looked for. */
   private static final int NEAR = 1_000;
 
@@ -55,10 +58,11 @@ public final class Verification {
    *
    * @param entries how many entries there are
    * @param head of the history as it is; null = there is none
+   * @param part the heads of witnesses that are part of it
    * @param broken how many flaws say that something is not as it was recorded
    * @param look how many others there are
    */
-  public record Result(long entries, Head head, long broken, long look) {
+  public record Result(long entries, Head head, List<SeenHead> part, long broken, long look) {
     /** Whether all is as it was recorded. */
     public boolean whole() {
       return broken == 0;
@@ -68,10 +72,10 @@ public final class Verification {
   /**
    * Checks everything.
    *
-   * @param heads what witnesses have seen
+   * @param seen heads that witnesses have kept
    * @param to gets each flaw as it is found
    */
-  public Result verify(List<Head> heads, Consumer<Flaw> to) {
+  public Result verify(List<SeenHead> seen, Consumer<Flaw> to) {
     Counter flaws = new Counter(to);
     Chain chain = new Chain(flaws);
     history.forEach(
@@ -81,7 +85,7 @@ public final class Verification {
           tables(entry, flaws);
         });
     chain.end();
-    heads.forEach(head -> witness(head, flaws));
+    List<SeenHead> part = seen.stream().filter(one -> witness(one, flaws)).toList();
     witnessed.forEach(things -> unrecorded(things, flaws));
     new KeptFiles(database)
         .damaged(
@@ -101,7 +105,7 @@ public final class Verification {
                     "Its list of files is not the one that was kept.",
                     "Rules, definitions or comparisons with this hash can't be shown any more."
                         + " Restore them from a backup."));
-    return new Result(chain.entries, chain.head(), flaws.broken, flaws.look);
+    return new Result(chain.entries, chain.head(), part, flaws.broken, flaws.look);
   }
 
   /** Counts flaws on their way. */
@@ -132,6 +136,8 @@ public final class Verification {
     private Entry last;
     private Instant latest = Instant.MIN;
     private long entries;
+    private long takenOver;
+    private boolean removed;
 
     Chain(Counter flaws) {
       this.flaws = flaws;
@@ -174,13 +180,16 @@ public final class Verification {
       }
       if (beginning) {
         takenOver(entry);
+      } else if (entry.number() <= takenOver + 1) {
+        older(entry);
       }
       last = entry;
     }
 
     private void takenOver(Entry entry) {
       String number = entry.facts().get(History.TAKEN_OVER);
-      if (number != null && !number.equals("0")) {
+      if (number != null && number.matches("[0-9]{1,18}") && !number.equals("0")) {
+        takenOver = Long.parseLong(number);
         flaws.look(
             entry.number(),
             entry.about(),
@@ -192,6 +201,36 @@ public final class Verification {
             "It proves nothing of what was done before. That is as it must be where the database"
                 + " is older than the history; else the history before was removed.");
       }
+    }
+
+    /** What the history begins with was made by a program that kept none, else there was one. */
+    private void older(Entry entry) {
+      String program = entry.facts().get("program");
+      if (!removed && program != null && keepsHistory(program)) {
+        removed = true;
+        flaws.broken(
+            entry.number(),
+            entry.about(),
+            "The history begins with it as with something older, but version "
+                + program
+                + " of the program made it, which records all it does.",
+            "The history before was removed, and another one was begun. " + RESTORE);
+      }
+    }
+
+    /** Whether a version is the first that does, or later; what is no version is none of before. */
+    private static boolean keepsHistory(String program) {
+      String[] parts = program.split("[.-]");
+      for (int i = 0; i < FIRST_VERSION.size(); i++) {
+        String part = i < parts.length ? parts[i] : "0";
+        if (!part.matches("[0-9]{1,6}")) {
+          return true;
+        }
+        if (Integer.parseInt(part) != FIRST_VERSION.get(i)) {
+          return Integer.parseInt(part) > FIRST_VERSION.get(i);
+        }
+      }
+      return true;
     }
 
     private void seal(Entry entry) {
@@ -336,21 +375,31 @@ public final class Verification {
 
   /** A thing that was made around the program, or whose entry was taken away. */
   private void unrecorded(Witnessed things, Counter flaws) {
-    things.forEach(
-        what -> {
-          if (history.find(things.kind(), what).isEmpty()) {
-            flaws.broken(
-                null,
-                things.kind().code() + " " + what,
-                "The tables hold it, but the history has no entry of it.",
-                "It was put into the tables around the program, by an older version of it, or its"
-                    + " entry was removed. "
-                    + RESTORE);
-          }
-        });
+    try {
+      things.forEach(
+          what -> {
+            if (history.find(things.kind(), what).isEmpty()) {
+              flaws.broken(
+                  null,
+                  things.kind().code() + " " + what,
+                  "The tables hold it, but the history has no entry of it.",
+                  "It was put into the tables around the program, by an older version of it, or"
+                      + " its entry was removed. "
+                      + RESTORE);
+            }
+          });
+    } catch (IllegalArgumentException | DateTimeException e) {
+      flaws.broken(
+          null,
+          things.kind().code(),
+          "The tables hold what the program never wrote: " + e.getMessage() + ".",
+          CHANGED);
+    }
   }
 
-  private void witness(Head head, Counter flaws) {
+  /** Whether what a witness has seen is part of the history. */
+  private boolean witness(SeenHead seen, Counter flaws) {
+    Head head = seen.head();
     Optional<Entry> entry = history.find(head.number());
     if (entry.isEmpty()) {
       flaws.broken(
@@ -360,11 +409,15 @@ public final class Verification {
               + head.number()
               + " (head "
               + head
+              + "; "
+              + seen.where()
               + "); the history does not hold it.",
           "The end of the history was cut off since then, or this is the database of another"
               + " place. "
               + RESTORE);
-    } else if (!entry.get().sha256().equals(head.sha256())) {
+      return false;
+    }
+    if (!entry.get().sha256().equals(head.sha256())) {
       flaws.broken(
           head.number(),
           entry.get().about(),
@@ -372,12 +425,16 @@ public final class Verification {
               + head.number()
               + " with the hash "
               + head.sha256()
-              + "; it has "
+              + " ("
+              + seen.where()
+              + "); it has "
               + entry.get().sha256()
               + " now.",
           "The history up to this entry was written anew since then, or this is the database of"
               + " another place. "
               + RESTORE);
+      return false;
     }
+    return true;
   }
 }

@@ -1,16 +1,12 @@
 package org.liaisonauditor.intake;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import org.liaisonauditor.store.Bundles;
 import org.liaisonauditor.workbook.Refusal;
 import org.liaisonauditor.workbook.RefusedException;
 import org.liaisonauditor.workbook.RowSink;
@@ -44,7 +40,7 @@ final class FileIntake {
         // A pipe or a device under a file's name could keep a reader waiting for ever.
         throw new FileSystemException(path, null, "no regular file");
       }
-      sha256 = hash(file);
+      sha256 = Bundles.hashOfFile(file);
     } catch (IOException e) {
       unreadable = e;
     }
@@ -75,21 +71,6 @@ final class FileIntake {
       }
     }
     return reading;
-  }
-
-  private static String hash(Path file) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-        byte[] buffer = new byte[1 << 16];
-        while (in.read(buffer) >= 0) {
-          continue;
-        }
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java runtime has SHA-256", e);
-    }
   }
 
   private void workbook(Path file, Reading reading) {

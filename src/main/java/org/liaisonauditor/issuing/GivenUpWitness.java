@@ -36,7 +36,7 @@ final class GivenUpWitness implements Witnessed {
         : Optional.empty();
   }
 
-  private static Facts facts(TakenNumber number) {
+  private Facts facts(TakenNumber number) {
     IssuedReport.Subject subject = number.subject();
     return new Facts()
         .with("term", number.term())
@@ -54,6 +54,7 @@ final class GivenUpWitness implements Witnessed {
         .with("taken login", number.login())
         .with("given up at", number.givenUp().at())
         .with("login", number.givenUp().login())
-        .with("reason", number.givenUp().reason());
+        .with("reason", number.givenUp().reason())
+        .with("number taken", numbers.taking(number.number()));
   }
 }

@@ -4,15 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.liaisonauditor.domain.Sha256;
 import org.liaisonauditor.history.Entry;
 import org.liaisonauditor.history.Head;
 import org.liaisonauditor.history.History;
+import org.liaisonauditor.history.SeenHead;
 import org.liaisonauditor.signing.Check;
 import org.liaisonauditor.signing.SaidHeads;
 import org.liaisonauditor.store.Bundles;
@@ -35,6 +34,40 @@ public final class IssuedCheck {
   public boolean onPaper(Path file) throws IOException {
     return Files.isRegularFile(file)
         && reports.ofFile(Bundles.hashOfFile(file)).stream().anyMatch(IssuedReport::byHand);
+  }
+
+  /**
+   * The heads that stand in the reports that were issued here: in the record of each, and in the
+   * document that is kept. Who writes the history anew would have to sign all of them again.
+   */
+  public List<SeenHead> heads() throws IOException {
+    List<SeenHead> heads = new ArrayList<>();
+    Path file = Files.createTempFile("issued", ".pdf");
+    try {
+      for (IssuedReports.Kept said : reports.heads()) {
+        String where = "report " + said.number() + " that was issued here";
+        Head.allIn(said.historyHead()).forEach(head -> heads.add(new SeenHead(head, where)));
+        reports.copyTo(said.sha256(), file);
+        for (Head head : Head.allIn(text(file))) {
+          SeenHead inDocument = new SeenHead(head, where);
+          if (!heads.contains(inDocument)) {
+            heads.add(inDocument);
+          }
+        }
+      }
+    } finally {
+      Files.deleteIfExists(file);
+    }
+    return heads;
+  }
+
+  /** A document whose bytes are not what was kept is told by the check of kept files. */
+  private static String text(Path file) {
+    try {
+      return SaidHeads.text(file);
+    } catch (IOException unreadable) {
+      return "";
+    }
   }
 
   /**
@@ -135,7 +168,7 @@ public final class IssuedCheck {
 
   private static String hashOfFirst(Path file, long bytes) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      Sha256 hash = new Sha256();
       byte[] buffer = new byte[1 << 16];
       long left = bytes;
       while (left > 0) {
@@ -143,12 +176,10 @@ public final class IssuedCheck {
         if (read < 0) {
           break;
         }
-        digest.update(buffer, 0, read);
+        hash.add(buffer, read);
         left -= read;
       }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("every Java has SHA-256", missing);
+      return hash.hex();
     }
   }
 

@@ -72,6 +72,29 @@ public final class IssuedReports {
     files.copyTo(report.sha256(), file);
   }
 
+  /** Writes a kept document, as it is there now. */
+  void copyTo(String sha256, Path file) throws IOException {
+    files.copyTo(sha256, file);
+  }
+
+  /**
+   * A document that is kept.
+   *
+   * @param number of the report
+   * @param historyHead the head that stands in it, as the record says
+   * @param sha256 of its bytes
+   */
+  record Kept(long number, String historyHead, String sha256) {}
+
+  /** What each report says of the history, the oldest first, however mangled the rows are. */
+  List<Kept> heads() {
+    return database
+        .sql()
+        .sql("SELECT number, history_head, sha256 FROM issued_report ORDER BY number")
+        .query((row, at) -> new Kept(row.getLong(1), row.getString(2), row.getString(3)))
+        .list();
+  }
+
   /** How many bytes the file of a report has. */
   long bytes(IssuedReport report) {
     return database

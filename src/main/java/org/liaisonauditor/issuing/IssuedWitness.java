@@ -2,7 +2,6 @@ package org.liaisonauditor.issuing;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.liaisonauditor.history.Digest;
 import org.liaisonauditor.history.Facts;
 import org.liaisonauditor.history.Kind;
 import org.liaisonauditor.history.Witnessed;
@@ -13,10 +12,12 @@ final class IssuedWitness implements Witnessed {
 
   private final Database database;
   private final IssuedReports reports;
+  private final TakenNumbers numbers;
 
   IssuedWitness(Database database) {
     this.database = database;
     this.reports = new IssuedReports(database);
+    this.numbers = new TakenNumbers(database);
   }
 
   @Override
@@ -26,7 +27,12 @@ final class IssuedWitness implements Witnessed {
 
   @Override
   public void forEach(Consumer<String> what) {
-    reports.all().forEach(report -> what.accept(Long.toString(report.number())));
+    database
+        .sql()
+        .sql("SELECT number FROM issued_report ORDER BY number")
+        .query(Long.class)
+        .list()
+        .forEach(number -> what.accept(number.toString()));
   }
 
   @Override
@@ -34,25 +40,6 @@ final class IssuedWitness implements Witnessed {
     return what.matches("[0-9]{1,18}")
         ? reports.find(Long.parseLong(what)).map(report -> new Thing(report.by(), facts(report)))
         : Optional.empty();
-  }
-
-  /** How its number was taken, which keeps it from being taken again; null = it wasn't. */
-  private String taken(IssuedReport report) {
-    return database
-        .sql()
-        .sql(
-            "SELECT number, term, body, form, document_number, run, earlier_run, report, unit_code,"
-                + " language, issued_on, taken_at, taken_by, taken_login FROM taken_number"
-                + " WHERE number = ?")
-        .param(report.number())
-        .query(
-            (row, at) -> {
-              Digest digest = new Digest("taken number");
-              digest.add(row);
-              return digest.sha256();
-            })
-        .optional()
-        .orElse(null);
   }
 
   private Facts facts(IssuedReport report) {
@@ -79,6 +66,6 @@ final class IssuedWitness implements Witnessed {
         .with("unsigned sha256", report.unsignedSha256())
         .with("sha256", report.sha256())
         .with("replaces", report.replaces())
-        .with("number taken", taken(report));
+        .with("number taken", numbers.taking(report.number()));
   }
 }

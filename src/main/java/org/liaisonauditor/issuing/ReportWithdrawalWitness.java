@@ -10,9 +10,11 @@ import org.liaisonauditor.store.Database;
 /** The withdrawals of issued reports that the history records, by the report's number. */
 final class ReportWithdrawalWitness implements Witnessed {
 
+  private final Database database;
   private final IssuedReports reports;
 
   ReportWithdrawalWitness(Database database) {
+    this.database = database;
     this.reports = new IssuedReports(database);
   }
 
@@ -23,9 +25,12 @@ final class ReportWithdrawalWitness implements Witnessed {
 
   @Override
   public void forEach(Consumer<String> what) {
-    reports.all().stream()
-        .filter(report -> report.withdrawn() != null)
-        .forEach(report -> what.accept(Long.toString(report.number())));
+    database
+        .sql()
+        .sql("SELECT report FROM report_withdrawal ORDER BY report")
+        .query(Long.class)
+        .list()
+        .forEach(number -> what.accept(number.toString()));
   }
 
   @Override

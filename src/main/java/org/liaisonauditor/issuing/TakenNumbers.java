@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.history.Digest;
 import org.liaisonauditor.store.Database;
 
 /** The numbers that were taken, as they are kept. */
@@ -49,6 +50,20 @@ final class TakenNumbers {
   /** Those that were given up. */
   List<TakenNumber> givenUp() {
     return where("g.number IS NOT NULL");
+  }
+
+  /** Hash of all that is noted of how a number was taken; of nothing where it was not. */
+  String taking(long number) {
+    Digest taking = new Digest("taken number");
+    database
+        .sql()
+        .sql("SELECT " + COLUMNS + " FROM taken_number WHERE number = ?")
+        .param(number)
+        .query(
+            row -> {
+              taking.add(row);
+            });
+    return taking.summary();
   }
 
   /** A term in which numbers were taken, with the first and the last day of them. */

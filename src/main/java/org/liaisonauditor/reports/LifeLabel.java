@@ -6,6 +6,7 @@ import java.util.Set;
 /** The words for how findings and rules stand, by the names in {@code reports/lives.yaml}. */
 enum LifeLabel {
   SUMMARY_RULES("rules", "found", "clean", "nothing", "off", "failed"),
+  SUMMARY_WHY_NOT_RUN("rules"),
   SUMMARY_COMPARED("from", "to", "asOf", "new", "open", "changed", "gone", "back"),
   SUMMARY_FIRST,
   SUMMARY_NOT_JUDGED("count", "chapter"),

@@ -131,7 +131,7 @@ public final class ReportDefinition {
           "letterhead", name + " is not allowed; write the name of a file of letterheads/");
     }
     Map<Label, Text> texts = texts(folder, kept, faults);
-    Map<LifeLabel, Text> lives = lives(folder, faults);
+    Map<LifeLabel, Text> lives = lives(folder, kept, faults);
     Map<AcceptedLabel, Text> exceptions = exceptions(folder, faults);
     ReportKinds kinds = ReportKinds.read(folder, faults);
     if (!faults.isEmpty()) {
@@ -252,15 +252,22 @@ public final class ReportDefinition {
   /**
    * Definitions from before findings had lives lack the file; reports by them say nothing of it.
    */
-  private static Map<LifeLabel, Text> lives(Path folder, List<Fault> faults) throws IOException {
+  private static Map<LifeLabel, Text> lives(Path folder, boolean kept, List<Fault> faults)
+      throws IOException {
     Map<LifeLabel, Text> lives = new EnumMap<>(LifeLabel.class);
     if (!Files.exists(folder.resolve(LIVES))) {
       return lives;
     }
     List<String> keys = Stream.of(LifeLabel.values()).map(LifeLabel::key).toList();
-    DefinitionFile file = new DefinitionFile(folder, LIVES, keys, faults);
+    DefinitionFile file =
+        kept
+            ? DefinitionFile.kept(folder, LIVES, faults)
+            : new DefinitionFile(folder, LIVES, keys, faults);
     for (LifeLabel label : LifeLabel.values()) {
-      lives.put(label, file.text(label.key(), label.placeholders()));
+      // A report of then said nothing of it, and says nothing of it when it is written again.
+      if (!kept || file.has(label.key()) || label != LifeLabel.SUMMARY_WHY_NOT_RUN) {
+        lives.put(label, file.text(label.key(), label.placeholders()));
+      }
     }
     String sheet = LifeLabel.SHEET_GONE.key();
     if (file.has(sheet)) {
@@ -326,6 +333,10 @@ public final class ReportDefinition {
 
   Text text(AcceptedLabel label) {
     return exceptions.get(label);
+  }
+
+  boolean has(LifeLabel label) {
+    return lives.containsKey(label);
   }
 
   Text text(LifeLabel label) {

@@ -6,12 +6,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.CouldNotRun;
+import org.liaisonauditor.audit.RuleState;
 import org.liaisonauditor.domain.Problem;
 import org.liaisonauditor.domain.UnitKind;
 import org.liaisonauditor.rules.Rule;
 
 /** What page one says, a plain sentence for each matter. */
 final class SummarySentences {
+
+  private static final int MOST_REASONS = 3;
 
   private final Report report;
   private final Wording wording;
@@ -152,9 +155,13 @@ final class SummarySentences {
     if (!wording.definition().hasLives()) {
       return List.of(couldNotRun());
     }
-    return report.result().couldNotRun().isEmpty()
-        ? List.of(report.lives().rules())
-        : List.of(report.lives().rules(), couldNotRun());
+    List<String> sentences = new ArrayList<>();
+    sentences.add(report.lives().rules());
+    if (!report.result().couldNotRun().isEmpty()) {
+      sentences.add(couldNotRun());
+      sentences.addAll(whyNotRun());
+    }
+    return sentences;
   }
 
   private String couldNotRun() {
@@ -174,6 +181,32 @@ final class SummarySentences {
         (int) failures.stream().map(CouldNotRun::branch).distinct().count(),
         "chapter",
         wording.of(Label.CHAPTER_NOT_RUN));
+  }
+
+  /** The first rules that could not run, each with its reason; the chapter has all. */
+  private List<String> whyNotRun() {
+    if (!wording.definition().has(LifeLabel.SUMMARY_WHY_NOT_RUN)) {
+      return List.of();
+    }
+    List<RuleState> failed =
+        report.result().rules().stream()
+            .filter(rule -> rule.state() == RuleState.State.COULD_NOT_RUN)
+            .toList();
+    String rules =
+        failed.stream()
+            .limit(MOST_REASONS)
+            .map(
+                rule ->
+                    report.ruleTitle(rule.rule())
+                        + " ("
+                        + wording.of(rule.why()).split(";", 2)[0].strip()
+                        + ")")
+            .collect(Collectors.joining("; "));
+    return List.of(
+        wording.of(
+            LifeLabel.SUMMARY_WHY_NOT_RUN,
+            "rules",
+            failed.size() > MOST_REASONS ? rules + "; …" : rules));
   }
 
   private String rows() {

@@ -7,6 +7,7 @@ import org.liaisonauditor.domain.Submitted;
  * Why a rule finds something about a subject, or why not.
  *
  * @param rule the rule
+ * @param off why the rule is left out of the audit of the period; null = it isn't
  * @param subject what was asked about
  * @param found why, for each way in which a finding came about; empty where there is none
  * @param missed why not, for each of the rule's ways that leads to none; empty where one does
@@ -17,6 +18,7 @@ import org.liaisonauditor.domain.Submitted;
  */
 public record Explanation(
     Rule rule,
+    Regulation.SwitchedOff off,
     String subject,
     List<Found> found,
     List<Missed> missed,

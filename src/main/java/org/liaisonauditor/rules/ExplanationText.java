@@ -34,6 +34,9 @@ public final class ExplanationText {
   public List<String> lines(Explanation explanation) {
     List<String> lines = new ArrayList<>();
     lines.add(explanation.rule().code() + " · " + explanation.rule().title().in(language));
+    if (explanation.off() != null) {
+      lines.add(switchedOff(explanation.off()));
+    }
     explanation.found().forEach(found -> found(explanation, found, lines));
     if (explanation.found().isEmpty()) {
       lines.add(
@@ -48,6 +51,24 @@ public final class ExplanationText {
       explanation.missed().forEach(missed -> missed(explanation, missed, lines));
     }
     return lines;
+  }
+
+  private String switchedOff(Regulation.SwitchedOff off) {
+    String until =
+        off.to() == null ? words(" trở đi", " or later") : words(" đến ngày ", " to ") + off.to();
+    return words(
+        "TẠM TẮT đối với kỳ kết thúc từ ngày "
+            + off.from()
+            + until
+            + " ("
+            + off.reason().vi()
+            + "): lần rà soát không phát hiện gì theo quy tắc này. Nếu không tạm tắt:",
+        "SWITCHED OFF for periods that end on "
+            + off.from()
+            + until
+            + " ("
+            + off.reason().en()
+            + "): an audit finds nothing by this rule. If it were on:");
   }
 
   private String words(String vi, String en) {

@@ -53,6 +53,7 @@ public final class Explanations {
                 + part.text());
       }
     }
+    Regulation.SwitchedOff off = pack.regulation().switchedOff(context.to()).get(rule);
     ExplanationFacts facts = new ExplanationFacts(records, context, rules);
     List<Explanation.Found> found = new ArrayList<>();
     Set<String> otherOccasions = new TreeSet<>(CodePoints.ORDER);
@@ -80,7 +81,8 @@ public final class Explanations {
       }
     }
     if (!found.isEmpty()) {
-      return new Explanation(pack.rule(rule), subject, distinct(found), List.of(), null, List.of());
+      return new Explanation(
+          pack.rule(rule), off, subject, distinct(found), List.of(), null, List.of());
     }
     List<Explanation.Missed> missed = furthest.stream().map(ExplanationFurthest::missed).toList();
     Set<String> known = new TreeSet<>(CodePoints.ORDER);
@@ -88,6 +90,7 @@ public final class Explanations {
     boolean unknown = missed.stream().allMatch(one -> one.failed() == null);
     return new Explanation(
         pack.rule(rule),
+        off,
         subject,
         List.of(),
         missed,

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.liaisonauditor.audit.AuditResult;
+import org.liaisonauditor.audit.CouldNotRun;
 import org.liaisonauditor.audit.RuleState;
 import org.liaisonauditor.domain.CodePoints;
 import org.liaisonauditor.domain.Problem;
@@ -68,7 +69,7 @@ final class RunOutputs {
             result.counts().members(),
             result.findings().size(),
             result.commendations().size(),
-            result.couldNotRun().size(),
+            (int) result.couldNotRun().stream().map(CouldNotRun::rule).distinct().count(),
             input.unusableRows()));
   }
 

@@ -244,7 +244,13 @@ public final class RunService implements AuditRuns {
                     null,
                     null,
                     null);
-            records.add(run, submissions.asOf(run.dataAsOf()));
+            List<Submission> set = submissions.asOf(run.dataAsOf());
+            if (set.isEmpty()) {
+              throw new IllegalArgumentException(
+                  "There is nothing to audit: no submission was accepted yet. Units send workbooks"
+                      + " into the inbox, or by: auditor submit.");
+            }
+            records.add(run, set);
             exceptions.note(run.number(), run.rulesCode(), run.asOf(), run.askedAt());
             return run;
           });
@@ -472,6 +478,7 @@ public final class RunService implements AuditRuns {
                   before.to(),
                   earlier.sha256()),
               result,
+              new StoredRecords(new DataSets(database), work.dataSet()),
               run.number())
           .passingOver(predecessor.passedOver());
     }

@@ -10,15 +10,22 @@ import org.liaisonauditor.store.Database;
 
 /**
  * The audits that the history records: runs that are done or were refused, with what they were
- * about, all that they found, and the hashes of what they wrote. A failed run is none yet: it can
- * be tried again.
+ * about, all that they found and how it stood, and the hashes of what they wrote. A failed run is
+ * none yet: it can be tried again.
  */
-public final class RunWitness implements Witnessed {
+final class RunWitness implements Witnessed {
+
+  /** The columns of a finding's life. A later one belongs into a fact of its own. */
+  private static final String LIFE =
+      "fingerprint, rule, subject, occasion, unit_code, branch_code, severity, message_vi,"
+          + " message_en, state, why_vi, why_en, severity_before, unit_before, first_run,"
+          + " first_as_of, occurrence, since_run, since_as_of, last_run, last_as_of,"
+          + " previous_since_run, previous_since_as_of, previous_last_run, previous_last_as_of";
 
   private final Database database;
   private final RunRecords records;
 
-  public RunWitness(Database database) {
+  RunWitness(Database database) {
     this.database = database;
     this.records = new RunRecords(database);
   }
@@ -126,6 +133,27 @@ public final class RunWitness implements Witnessed {
         digest(
             "SELECT path, sha256, bytes FROM run_output WHERE run = ?",
             database.exactly("path"),
+            run));
+    facts.with(
+        "reasons of rules",
+        digest(
+            "SELECT rule, why_vi, why_en FROM run_rule WHERE run = ?",
+            database.exactly("rule"),
+            run));
+    facts.with(
+        "nothing in scope",
+        digest("SELECT branch_no, nothing_for FROM run_branch WHERE run = ?", "branch_no", run));
+    facts.with(
+        "compared with",
+        digest(
+            "SELECT compared_with, compared_sha256, passed_over FROM finding_audit WHERE run = ?",
+            "run",
+            run));
+    facts.with(
+        "lives",
+        digest(
+            "SELECT " + LIFE + " FROM finding_life WHERE run = ?",
+            database.exactly("fingerprint"),
             run));
     records
         .outputs(run.number())

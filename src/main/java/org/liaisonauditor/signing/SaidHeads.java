@@ -1,6 +1,8 @@
 package org.liaisonauditor.signing;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +32,16 @@ public final class SaidHeads {
     return said;
   }
 
-  /** The text in which heads stand: what signatures say, and the words of the first page. */
+  /**
+   * The text in which heads stand: of a PDF what signatures say and the words of the first page, of
+   * any other file all of it.
+   */
   public static String text(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    if (!new String(bytes, 0, Math.min(5, bytes.length), StandardCharsets.ISO_8859_1)
+        .equals("%PDF-")) {
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
     StringBuilder text = new StringBuilder();
     signed(file).forEach(one -> text.append(one.historyHead()).append('\n'));
     try (PDDocument pdf = Loader.loadPDF(file.toFile())) {

@@ -6,12 +6,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.function.Consumer;
+import org.liaisonauditor.domain.Sha256;
 
 /** Files by the hash of their bytes, each once, in pieces. */
 public final class KeptFiles {
@@ -80,11 +77,15 @@ public final class KeptFiles {
    */
   public void copyTo(String sha256, Path target) throws IOException {
     try (OutputStream out = Files.newOutputStream(target)) {
-      write(sha256, out);
+      write(sha256, out::write);
     }
   }
 
-  private void write(String sha256, OutputStream out) throws IOException {
+  private interface Pieces {
+    void take(byte[] piece) throws IOException;
+  }
+
+  private void write(String sha256, Pieces to) throws IOException {
     for (int piece = 0; ; piece++) {
       byte[] content =
           database
@@ -97,7 +98,7 @@ public final class KeptFiles {
       if (content == null) {
         return;
       }
-      out.write(content);
+      to.take(content);
     }
   }
 
@@ -107,7 +108,9 @@ public final class KeptFiles {
         .sql()
         .sql(
             "SELECT sha256 FROM kept_file UNION SELECT sha256 FROM submission"
-                + " UNION SELECT sha256 FROM bundle_file")
+                + " UNION SELECT sha256 FROM bundle_file UNION SELECT sha256 FROM case_evidence"
+                + " UNION SELECT sha256 FROM issued_report"
+                + " UNION SELECT sha256 FROM delivery WHERE sha256 IS NOT NULL")
         .query(String.class)
         .list()
         .forEach(
@@ -118,17 +121,27 @@ public final class KeptFiles {
             });
   }
 
+  /** Whether a file is as long as it was when it was kept. */
+  private boolean sized(String sha256) {
+    return database
+            .sql()
+            .sql(
+                "SELECT COUNT(*) FROM kept_file f WHERE f.sha256 = ? AND f.bytes = (SELECT"
+                    + " COALESCE(SUM(OCTET_LENGTH(p.content)), 0) FROM kept_piece p"
+                    + " WHERE p.sha256 = f.sha256)")
+            .param(sha256)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   private boolean intact(String sha256) {
-    try (DigestOutputStream digest =
-        new DigestOutputStream(
-            OutputStream.nullOutputStream(), MessageDigest.getInstance("SHA-256"))) {
-      write(sha256, digest);
-      return holds(sha256)
-          && HexFormat.of().formatHex(digest.getMessageDigest().digest()).equals(sha256);
+    Sha256 hash = new Sha256();
+    try {
+      write(sha256, hash::add);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
+    return sized(sha256) && hash.hex().equals(sha256);
   }
 }

@@ -48,6 +48,7 @@ import org.liaisonauditor.store.KeptFiles;
 import org.liaisonauditor.store.NewSubmission;
 import org.liaisonauditor.store.Submissions;
 import org.liaisonauditor.store.TestDatabase;
+import org.liaisonauditor.store.TestRun;
 import org.liaisonauditor.workbook.TableWorkbook;
 
 /** Answers are taken once, by whom they are asked of, on both databases. */
@@ -73,18 +74,7 @@ class AnswersTest {
   private void start(TestDatabase kind) {
     database = new Database(kind.create());
     casework = new Casework(database, new History(database, clock), clock, ZONE);
-    String hash = "0".repeat(64);
-    database.sql().sql("INSERT INTO bundle (hash) VALUES (?)").param(hash).update();
-    database
-        .sql()
-        .sql(
-            "INSERT INTO run (number, period_from, period_to, as_of, output_language, reject_limit,"
-                + " asked_by, asked_at, data_as_of, rules_bundle, rules_code, pack_hash,"
-                + " reports_bundle, program_version, state) VALUES (1, DATE '2025-01-01',"
-                + " DATE '2025-12-31', DATE '2026-01-15', 'vi', 0, 'test', CURRENT_TIMESTAMP,"
-                + " CURRENT_TIMESTAMP, ?, 'qd213', ?, ?, '0', 'DONE')")
-        .params(hash, hash, hash)
-        .update();
+    TestRun.done(database, 1);
     Source source = new Source(new SheetRef("a.xlsx", "a", Map.of()), 1);
     // Parents in a circle keep nobody waiting.
     UnitDirectory units =
@@ -109,6 +99,7 @@ class AnswersTest {
                         name.equals(AUDIT)
                             ? List.of(new AuditedFindings.Audited(1, units, findings))
                             : List.of(),
+                    new History(database, clock),
                     clock));
   }
 

@@ -114,7 +114,8 @@ class IssueCommandTest {
         .contains("Its bytes are those that were issued as 01-BC/BTCTU")
         .contains("Its head 3 is an entry of the history here.");
     assertThat(auditor("verify", "--chain", "--witness", file("ward.pdf")).out())
-        .contains("The history is whole: 4 entries, heads of witnesses: 2");
+        .contains("The history is whole: 4 entries, heads of witnesses: 1")
+        .contains("Part of the history: " + file("ward.pdf") + " has seen it up to entry 3 (run 1");
   }
 
   @Test

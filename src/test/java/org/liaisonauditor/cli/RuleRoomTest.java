@@ -123,6 +123,23 @@ class RuleRoomTest {
         .contains("needed: issuedOn after 2026-01-09");
   }
 
+  /** What the audit leaves out is explained all the same, and said to be left out. */
+  @Test
+  void a_rule_that_is_switched_off_says_so_before_it_is_explained() throws IOException {
+    replace(
+        "regulation.yaml",
+        "\nparameters:",
+        "\nswitched-off:\n  late-introduction:\n    from: 2025-12-31\n"
+            + "    reason: {vi: Chờ hướng dẫn, en: Guidance is awaited}\n\nparameters:");
+
+    assertThat(explain(pack, "late-introduction", "82200023").out())
+        .contains(
+            "SWITCHED OFF for periods that end on 2025-12-31 or later (Guidance is awaited): an"
+                + " audit finds nothing by this rule. If it were on:")
+        .contains("82200023: a finding, severity HIGH");
+    assertThat(explain("late-introduction", "82200023").out()).doesNotContain("SWITCHED OFF");
+  }
+
   @Test
   void a_rule_to_explain_that_is_none_names_the_nearest() {
     Auditor.Ended ended = explain("late-introductio", "40100030");
@@ -136,10 +153,14 @@ class RuleRoomTest {
   }
 
   private static Auditor.Ended explain(String rule, String subject) {
+    return explain(Path.of("rules"), rule, subject);
+  }
+
+  private static Auditor.Ended explain(Path rules, String rule, String subject) {
     return new Auditor()
         .with("explain", "--rule", rule, "--subject", subject, "--input", TOWN.toString())
         .with("--from", "2025-01-01", "--to", "2025-12-31", "--as-of", "2026-01-15")
-        .with("--rules", "rules", "--lang", "en")
+        .with("--rules", rules.toString(), "--lang", "en", "--in-process")
         .run();
   }
 

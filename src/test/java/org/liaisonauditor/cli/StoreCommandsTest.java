@@ -149,7 +149,7 @@ class StoreCommandsTest {
     Auditor.Ended second = half("2025-07-01", "2025-12-31", "2026-01-15");
     assertThat(second.out())
         .contains(
-            "Since the audit as of 2025-07-15: 74 new, 21 still open, 0 changed, 0 back, 10 gone.")
+            "Since the audit as of 2025-07-15: 74 new, 21 still open, 0 changed, 10 gone, 0 back.")
         .contains("31 rules: 25 found something, 6 clean.");
 
     assertThat(auditor("findings", "2").out().lines()).hasSize(2 + 74 + 21 + 10);
@@ -166,6 +166,18 @@ class StoreCommandsTest {
     assertThat(auditor("findings", "3").err())
         .contains("Nothing is noted of how the findings of run 3 stand: it repeats another run");
     assertThat(auditor("runs").out().lines().findFirst().orElseThrow()).contains("COULD NOT RUN");
+  }
+
+  @Test
+  void a_store_to_which_nothing_was_sent_is_not_audited() {
+    Auditor.Ended ended =
+        auditor("run", "--from", "2025-01-01", "--to", "2025-06-30", "--as-of", "2025-07-15");
+
+    assertThat(ended.code()).isEqualTo(ExitCodes.INPUT_REFUSED);
+    assertThat(ended.err())
+        .contains("There is nothing to audit: no submission was accepted yet.")
+        .contains("auditor submit");
+    assertThat(auditor("runs").out()).doesNotContain("DONE");
   }
 
   private Auditor.Ended half(String from, String to, String asOf) {

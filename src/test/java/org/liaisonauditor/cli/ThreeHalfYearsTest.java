@@ -184,13 +184,13 @@ class ThreeHalfYearsTest {
         .isEqualTo(some(last))
         .containsKeys("new", "still_open", "back");
     String line =
-        "Since the audit as of 2026-01-15: %d new, %d still open, %d changed, %d back, %d gone."
+        "Since the audit as of 2026-01-15: %d new, %d still open, %d changed, %d gone, %d back."
             .formatted(
                 last.getOrDefault("new", 0),
                 last.getOrDefault("still_open", 0),
                 last.getOrDefault("changed", 0),
-                last.getOrDefault("back", 0),
-                last.getOrDefault("gone", 0));
+                last.getOrDefault("gone", 0),
+                last.getOrDefault("back", 0));
     assertThat(third.out()).contains(line).contains(" rules: ");
     try (PDDocument pdf = Loader.loadPDF(folder.resolve("h3/report.pdf").toFile())) {
       PDFTextStripper firstPage = new PDFTextStripper();

@@ -73,6 +73,7 @@ class VerifyCommandTest {
     assertThat(whole.out())
         .contains("The history is whole: 3 entries, heads of witnesses: 2, to look at: 0.")
         .contains("Head: " + head)
+        .contains("Part of the history: " + kept + " has seen it up to entry 3 (run 1, 20")
         .doesNotContain("No head of a witness");
     assertThat(auditor("verify", "--chain").out()).contains("No head of a witness was given");
 
@@ -96,8 +97,11 @@ class VerifyCommandTest {
     assertThat(emptied.out())
         .contains("There is no entry at all.", "run 1. The tables hold it", "does not hold it");
     assertThat(auditor("history").out()).as("begun anew").contains("beginning", "run 1");
-    assertThat(auditor("verify", "--chain").out())
-        .contains("To look at: entry 1, beginning. The history begins at");
+    Auditor.Ended anew = auditor("verify", "--chain");
+    assertThat(anew.code()).isEqualTo(ExitCodes.FAILURE);
+    assertThat(anew.out())
+        .contains("To look at: entry 1, beginning. The history begins at")
+        .contains("run 1. The history begins with it as with something older");
     assertThat(auditor("verify", "--chain", "--head", head).code()).isEqualTo(ExitCodes.FAILURE);
   }
 

@@ -22,7 +22,9 @@ import org.liaisonauditor.audit.AuditCounts;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.CouldNotRun;
 import org.liaisonauditor.audit.Finding;
+import org.liaisonauditor.audit.RecordsInMemory;
 import org.liaisonauditor.audit.RuleState;
+import org.liaisonauditor.domain.Records;
 import org.liaisonauditor.domain.Severity;
 import org.liaisonauditor.domain.SheetRef;
 import org.liaisonauditor.domain.Signed;
@@ -251,6 +253,10 @@ class AcceptedTest {
         new Lives.Before(
             earlier.audit(), LocalDate.of(2025, 1, 1), LocalDate.of(2025, 6, 30), "ab"),
         result,
+        new RecordsInMemory(
+            new Records(
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of(), List.of(), List.of())),
         2L);
   }
 

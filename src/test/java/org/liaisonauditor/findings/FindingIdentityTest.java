@@ -107,7 +107,11 @@ class FindingIdentityTest {
             half.audit(), LocalDate.parse("2025-01-01"), LocalDate.parse("2025-06-30"), "");
     Lives year =
         Lives.next(
-            half, before, audit(second, intake, "2025-07-01", "2025-12-31", "2026-01-15"), null);
+            half,
+            before,
+            audit(second, intake, "2025-07-01", "2025-12-31", "2026-01-15"),
+            new RecordsInMemory(intake.records()),
+            null);
     return year.all().stream()
         .map(
             life ->

@@ -14,11 +14,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.liaisonauditor.audit.Audit;
 import org.liaisonauditor.audit.AuditProgress;
 import org.liaisonauditor.audit.AuditResult;
+import org.liaisonauditor.audit.LiaisonRecords;
 import org.liaisonauditor.audit.RecordsInMemory;
 import org.liaisonauditor.audit.RuleState;
 import org.liaisonauditor.audit.RuleStates;
+import org.liaisonauditor.domain.Exemption;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Meeting;
+import org.liaisonauditor.domain.Member;
 import org.liaisonauditor.domain.Records;
 import org.liaisonauditor.domain.SheetRef;
 import org.liaisonauditor.domain.Source;
@@ -66,10 +69,17 @@ class LivesTest {
               !List.of(unbriefed).contains(code),
               new Source(SHEET, 3)));
     }
-    Records records =
-        new Records(
-            units, List.of(), List.of(), List.of(), meetings, List.of(), List.of(), List.of(),
-            List.of(), List.of());
+    return audit(pack, asOf, records(units, List.of(), meetings));
+  }
+
+  private static Records records(List<Unit> units, List<Member> members, List<Meeting> meetings) {
+    return new Records(
+        units, members, List.of(), List.of(), meetings, List.of(), List.of(), List.of(), List.of(),
+        List.of());
+  }
+
+  private static AuditResult audit(CompiledPack pack, LocalDate asOf, Records records)
+      throws Exception {
     return new Audit(pack, 1)
         .run(
             new RecordsInMemory(records),
@@ -81,11 +91,16 @@ class LivesTest {
             AuditProgress.NONE);
   }
 
+  /** Of records in which nobody moved house. */
   private static Lives next(Lives earlier, AuditResult result) {
+    return next(earlier, result, new RecordsInMemory(records(List.of(), List.of(), List.of())));
+  }
+
+  private static Lives next(Lives earlier, AuditResult result, LiaisonRecords records) {
     Lives.Before before =
         new Lives.Before(
             earlier.audit(), LocalDate.of(2025, 1, 1), LocalDate.of(2025, 6, 30), "ab");
-    return Lives.next(earlier, before, result, null);
+    return Lives.next(earlier, before, result, records, null);
   }
 
   private static Map<String, Life.State> states(Lives lives, String rule) {
@@ -171,7 +186,103 @@ class LivesTest {
 
     assertThat(states(august, RULE))
         .isEqualTo(Map.of("K1", Life.State.NOT_JUDGED, "K22", Life.State.STILL_OPEN));
-    assertThat(life(august, "K1").why().en()).isEqualTo("this audit has no branch B1");
+    assertThat(life(august, "K1").why().en()).isEqualTo("this audit has no records of branch B1");
+  }
+
+  /** A list of units names B1 still, but nothing was sent of it. */
+  @Test
+  void a_branch_of_which_the_name_alone_is_there_is_not_judged() throws Exception {
+    CompiledPack rules = pack().compile();
+    Lives july = Lives.first(audit(rules, JULY, "K1", "K22"), null);
+    AuditResult silent =
+        audit(
+            rules,
+            AUGUST,
+            records(
+                List.of(branch("B1"), branch("B2")),
+                List.of(),
+                List.of(
+                    new Meeting(
+                        "K22", "B2", null, LocalDate.of(2025, 3, 1), true, new Source(SHEET, 3)))));
+    Lives august = next(july, silent);
+
+    assertThat(states(august, RULE))
+        .isEqualTo(Map.of("K1", Life.State.NOT_JUDGED, "K22", Life.State.GONE));
+    assertThat(life(august, "K1").why().en()).isEqualTo("this audit has no records of branch B1");
+    assertThat(silent.counts().branches()).isEqualTo(2);
+  }
+
+  @Test
+  void a_gap_of_a_member_who_moved_to_where_the_rule_could_not_run_is_not_gone() throws Exception {
+    String rule = "expired-exemption";
+    CompiledPack rules = pack().compile();
+    CompiledPack failing =
+        pack()
+            .edit(
+                rule + "/rule.drl",
+                "exemption != \"NONE\"",
+                "exemption != \"NONE\", 1 / (residence.length() - 2) >= 0")
+            .compile();
+    List<Unit> units = List.of(branch("B11"), branch("B2"));
+    Records before =
+        records(
+            units,
+            List.of(exempt("1", "B11"), exempt("2", "B11"), exempt("4", "B11"), exempt("3", "B2")),
+            List.of());
+    Records after =
+        records(
+            units, List.of(exempt("4", "B11"), exempt("1", "B2"), exempt("3", "B2")), List.of());
+    Lives july = Lives.first(audit(rules, JULY, before), null);
+    Lives august = next(july, audit(failing, AUGUST, after), new RecordsInMemory(after));
+    Lives october = next(august, audit(rules, OCTOBER, after), new RecordsInMemory(after));
+
+    assertThat(states(july, rule)).containsOnlyKeys("1", "2", "3", "4");
+    assertThat(states(august, rule))
+        .isEqualTo(
+            Map.of(
+                "1",
+                Life.State.NOT_JUDGED,
+                "2",
+                Life.State.GONE,
+                "3",
+                Life.State.NOT_JUDGED,
+                "4",
+                Life.State.STILL_OPEN));
+    assertThat(states(october, rule))
+        .isEqualTo(
+            Map.of(
+                "1",
+                Life.State.STILL_OPEN,
+                "2",
+                Life.State.GONE_BEFORE,
+                "3",
+                Life.State.STILL_OPEN,
+                "4",
+                Life.State.STILL_OPEN));
+  }
+
+  private static Unit branch(String code) {
+    return new Unit(code, code, UnitKind.RESIDENCE_BRANCH, null, new Source(SHEET, 2));
+  }
+
+  private static Member exempt(String code, String residence) {
+    LocalDate longAgo = LocalDate.of(2020, 1, 1);
+    return new Member(
+        code,
+        "Nguyễn Văn " + code,
+        LocalDate.of(1980, 1, 1),
+        longAgo,
+        "W",
+        longAgo,
+        residence,
+        longAgo,
+        null,
+        null,
+        Exemption.MEETINGS,
+        longAgo,
+        LocalDate.of(2025, 1, 31),
+        null,
+        new Source(SHEET, 4));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,9 +23,15 @@ import org.liaisonauditor.AuditorApplication;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Signed;
 import org.liaisonauditor.intake.Reception;
+import org.liaisonauditor.issuing.IssuedCheck;
+import org.liaisonauditor.issuing.IssuedReport;
+import org.liaisonauditor.issuing.Issuing;
+import org.liaisonauditor.issuing.Series;
+import org.liaisonauditor.issuing.Terms;
 import org.liaisonauditor.publish.Comparisons;
 import org.liaisonauditor.publish.KeptComparison;
 import org.liaisonauditor.runs.AuditRuns;
+import org.liaisonauditor.runs.RunRecords;
 import org.liaisonauditor.runs.RunRequest;
 import org.liaisonauditor.runs.RunService;
 import org.liaisonauditor.store.Database;
@@ -132,8 +140,12 @@ class ForgeryTest {
   }
 
   private List<Flaw> flaws(Head... seen) {
+    return flaws(Stream.of(seen).map(head -> new SeenHead(head, "a sheet of paper")).toList());
+  }
+
+  private List<Flaw> flaws(List<SeenHead> heads) {
     List<Flaw> flaws = new ArrayList<>();
-    Verification.Result result = part(Verification.class).verify(List.of(seen), flaws::add);
+    Verification.Result result = part(Verification.class).verify(heads, flaws::add);
     assertThat(result.broken() + result.look()).isEqualTo(flaws.size());
     return flaws.stream().filter(flaw -> flaw.level() == Flaw.Level.BROKEN).toList();
   }
@@ -144,12 +156,18 @@ class ForgeryTest {
 
   /** What a forgery leaves to be found; then it is taken back. */
   private List<Flaw> forged(Forgery forgery, Head... seen) {
+    return forged(
+        forgery,
+        () -> Stream.of(seen).map(head -> new SeenHead(head, "a sheet of paper")).toList());
+  }
+
+  private List<Flaw> forged(Forgery forgery, Supplier<List<SeenHead>> seen) {
     return new TransactionTemplate(part(PlatformTransactionManager.class))
         .execute(
             status -> {
               try {
                 forgery.forge();
-                return flaws(seen);
+                return flaws(seen.get());
               } catch (Exception e) {
                 throw new IllegalStateException(e);
               } finally {
@@ -324,37 +342,119 @@ class ForgeryTest {
     assertThat(forged(tail, entries.get(4).head())).isEmpty();
     names(forged(tail, last), 6L, "history", "the history does not hold it");
 
-    // Run 1 never found anything: its rows, its entry and all behind it are written anew.
-    Forgery anew =
-        () -> {
-          sql("UPDATE run SET findings = 0 WHERE number = 1");
-          sql("DELETE FROM run_report WHERE run = 1");
-          sql("DELETE FROM history_entry WHERE number >= 3");
-          String previous = entries.get(1).sha256();
-          for (Entry old : entries.subList(2, 6)) {
-            Witnessed things =
-                context.getBeansOfType(Witnessed.class).values().stream()
-                    .filter(one -> one.kind().code().equals(old.kind()))
-                    .findFirst()
-                    .orElseThrow();
-            Entry forged =
-                Entry.sealed(
-                    old.number(),
-                    old.at(),
-                    things.kind(),
-                    old.what(),
-                    old.who(),
-                    things.find(old.what()).orElseThrow().facts(),
-                    previous);
-            insert(forged);
-            previous = forged.sha256();
-          }
-        };
+    Forgery anew = () -> forgeAnew(entries);
     assertThat(forged(anew)).isEmpty();
     assertThat(forged(anew, entries.get(1).head())).isEmpty();
     names(forged(anew, entries.get(2).head()), 3L, "run 1", "A witness has seen entry 3");
     names(forged(anew, last), 6L, "confirmation 1 An", "A witness has seen entry 6");
     assertThat(flaws(last)).isEmpty();
+  }
+
+  /** Run 1 never found anything: its rows, its entry and all behind it are written anew. */
+  private void forgeAnew(List<Entry> entries) {
+    forgetFindings();
+    sealAnew(entries, 3);
+  }
+
+  private void forgetFindings() {
+    sql("UPDATE run SET findings = 0 WHERE number = 1");
+    sql("DELETE FROM run_report WHERE run = 1");
+  }
+
+  /** Writes the entries from one on anew, as the tables have things now. */
+  private void sealAnew(List<Entry> entries, int first) {
+    part(Database.class)
+        .sql()
+        .sql("DELETE FROM history_entry WHERE number >= ?")
+        .param(first)
+        .update();
+    String previous = part(History.class).head().orElseThrow().sha256();
+    for (Entry old : entries.subList(first - 1, entries.size())) {
+      Witnessed things =
+          context.getBeansOfType(Witnessed.class).values().stream()
+              .filter(one -> one.kind().code().equals(old.kind()))
+              .findFirst()
+              .orElseThrow();
+      Entry forged =
+          Entry.sealed(
+              old.number(),
+              old.at(),
+              things.kind(),
+              old.what(),
+              old.who(),
+              things.find(old.what()).orElseThrow().facts(),
+              previous);
+      insert(forged);
+      previous = forged.sha256();
+    }
+  }
+
+  /** Nobody outside has to keep a head: each report that was issued here holds that of its day. */
+  @ParameterizedTest
+  @EnumSource
+  void reports_that_were_issued_are_witnesses_of_their_own(TestDatabase database) throws Exception {
+    start(database);
+    history();
+    issue();
+    List<Entry> entries = new ArrayList<>();
+    part(History.class).forEach(0, entries::add);
+    assertThat(part(IssuedCheck.class).heads())
+        .containsExactly(new SeenHead(entries.get(5).head(), "report 1 that was issued here"));
+    assertThat(issuedFlaws(() -> {})).isEmpty();
+
+    List<Flaw> anew = issuedFlaws(() -> forgeAnew(entries));
+    names(anew, 6L, "confirmation 1 An", "report 1 that was issued here");
+    // The record of the report is made to fit; the document itself is signed and stays.
+    List<Flaw> fitted =
+        issuedFlaws(
+            () -> {
+              forgetFindings();
+              sealAnew(entries.subList(0, 6), 3);
+              String head = part(History.class).head().orElseThrow().toString();
+              sql("UPDATE issued_report SET history_head = ?", head);
+              sealAnew(entries, 7);
+            });
+    names(fitted, 6L, "confirmation 1 An", "report 1 that was issued here");
+    assertThat(fitted).hasSize(1);
+  }
+
+  private List<Flaw> issuedFlaws(Forgery forgery) {
+    return forged(
+        forgery,
+        () -> {
+          try {
+            return part(IssuedCheck.class).heads();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  private void issue() throws Exception {
+    Path folder = Files.createTempDirectory(data, "terms");
+    Files.writeString(
+        folder.resolve("terms.yaml"),
+        "terms:\n  - name: 2025-2030\n    from: 2025-10-01\n    until: 2035-09-30\n");
+    Issuing.Order order =
+        new Issuing.Order(
+            new IssuedReport.Subject(1, null, "ward", "P01", Language.VI),
+            new Series("BAN TỔ CHỨC", "{number}-BC/BTCTU"),
+            "Lê Văn An",
+            "login",
+            "Trần Thị Bưởi",
+            null,
+            null,
+            "1.0",
+            part(RunRecords.class).find(1).orElseThrow().reportsBundle());
+    part(Issuing.class)
+        .issue(
+            order,
+            Terms.load(folder),
+            (issue, to) -> {
+              Path file = to.resolve("report.pdf");
+              Files.writeString(file, issue.written() + ", head " + issue.head());
+              return new Issuing.Made("BÁO CÁO", file, file, null);
+            });
   }
 
   @ParameterizedTest
@@ -504,6 +604,7 @@ class ForgeryTest {
     history();
     Head before = part(History.class).head().orElseThrow();
     sql("DELETE FROM history_entry");
+    sql("UPDATE run SET program_version = '0.2.9'");
     context.close();
 
     context = AuditorApplication.start(false, settings);
@@ -523,5 +624,27 @@ class ForgeryTest {
     context.close();
     context = AuditorApplication.start(false, settings);
     assertThat(part(History.class).head().orElseThrow().number()).isEqualTo(6);
+  }
+
+  /** The table is emptied, and the next command begins another history. */
+  @ParameterizedTest
+  @EnumSource
+  void a_history_that_was_removed_does_not_begin_anew_unseen(TestDatabase database)
+      throws Exception {
+    Map<String, Object> settings = start(database);
+    history();
+    sql("DELETE FROM history_entry");
+    names(flaws(), null, "history", "no entry at all");
+    context.close();
+    context = AuditorApplication.start(false, settings);
+
+    assertThat(flaws())
+        .singleElement()
+        .satisfies(
+            flaw -> {
+              assertThat(flaw.about()).isEqualTo("run 1");
+              assertThat(flaw.says()).contains("which records all it does");
+              assertThat(flaw.todo()).contains("another one was begun");
+            });
   }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.liaisonauditor.SettableClock;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.intake.Reception;
 import org.liaisonauditor.rules.RulePacks;
@@ -33,7 +34,7 @@ class InboxTest {
 
   @TempDir private Path folder;
 
-  private final SettableClock clock = new SettableClock();
+  private final SettableClock clock = new SettableClock("2026-01-15T08:00:00Z");
   private Submissions submissions;
   private StoredUnits units;
   private Reception reception;

@@ -33,6 +33,7 @@ import org.liaisonauditor.history.Flaw;
 import org.liaisonauditor.history.Head;
 import org.liaisonauditor.history.History;
 import org.liaisonauditor.history.Kind;
+import org.liaisonauditor.history.SeenHead;
 import org.liaisonauditor.history.Verification;
 import org.liaisonauditor.runs.RunOwner;
 import org.liaisonauditor.store.Bundles;
@@ -139,8 +140,10 @@ class IssuingTest {
 
   private List<Flaw> flaws() {
     List<Flaw> flaws = new ArrayList<>();
-    List<Head> heads =
-        issuing.reports().all().stream().map(one -> Head.parse(one.historyHead())).toList();
+    List<SeenHead> heads =
+        issuing.reports().all().stream()
+            .map(one -> new SeenHead(Head.parse(one.historyHead()), "report " + one.number()))
+            .toList();
     new Verification(
             database,
             history,

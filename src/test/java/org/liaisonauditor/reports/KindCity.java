@@ -173,6 +173,7 @@ final class KindCity {
                     result.context().to(),
                     "0".repeat(64)),
                 other,
+                new RecordsInMemory(records),
                 2L)
             : null,
         Accepted.NONE,
