@@ -7,6 +7,7 @@ import org.liaisonauditor.domain.Refused;
 import org.liaisonauditor.exceptions.ExceptionsFile;
 import org.liaisonauditor.publish.NoVersionInForce;
 import org.liaisonauditor.reports.DefinitionException;
+import org.liaisonauditor.reports.WordsMissing;
 import org.liaisonauditor.rules.PackRefused;
 import org.liaisonauditor.rules.RuleStopped;
 import org.liaisonauditor.runs.AuditRuns;
@@ -47,6 +48,10 @@ final class FailureHandler implements CommandLine.IExecutionExceptionHandler {
         err.println("Nothing was changed:");
         refused.reasons().forEach(reason -> err.println("  " + reason));
         return ExitCodes.FAILURE;
+      }
+      case WordsMissing missing -> {
+        err.println(missing.getMessage());
+        return ExitCodes.USAGE;
       }
       case ExceptionsFile.Refused refused -> {
         err.println(

@@ -99,6 +99,9 @@ final class FileIntake {
             ? reading.answerSheet(place)
             : names.rowsOf(place, reading.problems(), values);
     try {
+      if (rows == null && hasHeaderOfAnswers(workbook, index)) {
+        rows = reading.answerSheet(place);
+      }
       if (rows == null) {
         noteUnknown(workbook, index, reading, place);
         return false;
@@ -109,6 +112,19 @@ final class FileIntake {
       refuse(e, reading, place);
     }
     return true;
+  }
+
+  /** A sheet of answers that was renamed is one all the same: else they would be lost. */
+  private static boolean hasHeaderOfAnswers(WorkbookReader workbook, int index)
+      throws RefusedException {
+    boolean[] found = new boolean[1];
+    workbook.read(
+        index,
+        (number, cells) -> {
+          found[0] = AnswerColumn.isHeader(cells);
+          return !found[0] && number < Header.LAST_ROW;
+        });
+    return found[0];
   }
 
   /** An unknown sheet with nothing in it is what a new workbook has anyway: no word about it. */

@@ -15,6 +15,11 @@ final class OwnAnswers {
 
   private record NoAnswers(List<StoredProblem> problems) implements AnswerDesk.Judged {
     @Override
+    public boolean brings() {
+      return false;
+    }
+
+    @Override
     public AnswerDesk.Taken take(long submission) {
       return AnswerDesk.Taken.NONE;
     }
@@ -84,6 +89,11 @@ final class OwnAnswers {
       @Override
       public List<StoredProblem> problems() {
         return problems;
+      }
+
+      @Override
+      public boolean brings() {
+        return judged.brings();
       }
 
       @Override

@@ -144,21 +144,16 @@ public final class Reception {
     Layouts layouts = new Layouts(scale.get());
     Reading reading = read(handedIn, layouts, Language.VI);
     Submission same = submissions.same(handedIn.unit(), handedIn.name(), reading.sha256());
-    if (same != null) {
-      return new Receipt(
-          same.number(),
-          true,
-          true,
-          same.rows(),
-          same.unusableRows(),
-          submissions.problems(same.number()),
-          List.of(),
-          AnswerDesk.Taken.NONE);
+    if (same != null && handedIn.evidence().isEmpty()) {
+      return known(same);
     }
     ReceivedSheets sheets = new ReceivedSheets(layouts, reading);
     List<StoredProblem> ofTables = OwnProblems.of(handedIn, layouts, reading);
     int unusableInTables = OwnProblems.unusableRows(ofTables, reading);
     AnswerDesk.Judged answers = OwnAnswers.judge(desk, handedIn, layouts, reading);
+    if (same != null && answers.problems().isEmpty() && !answers.brings()) {
+      return known(same);
+    }
     List<StoredProblem> problems = together(ofTables, answers.problems());
     int unusable = OwnProblems.unusableRows(problems, reading);
     // Rows of tables can be left out; of answers all are taken, or none.
@@ -222,6 +217,18 @@ public final class Reception {
         problems,
         kept.superseded(),
         taken[0]);
+  }
+
+  private Receipt known(Submission same) {
+    return new Receipt(
+        same.number(),
+        true,
+        true,
+        same.rows(),
+        same.unusableRows(),
+        submissions.problems(same.number()),
+        List.of(),
+        AnswerDesk.Taken.NONE);
   }
 
   private static boolean isError(StoredProblem problem) {

@@ -43,7 +43,7 @@ final class AuditIdentity {
     if (lives != null) {
       lines.add("lives=" + lives.sha256());
     }
-    accepted.outcomes().forEach(outcome -> lines.add("exception=" + outcome));
+    lines.addAll(exceptions(accepted));
     lines.add(result.context().period() + "@" + result.context().asOf());
     wording.definition().hashes().forEach((file, hash) -> lines.add(file + "=" + hash));
     lines.add(wording.language().tag() + " " + version);
@@ -51,6 +51,11 @@ final class AuditIdentity {
       lines.add(wording.definition().stamp().identity());
     }
     return of(lines);
+  }
+
+  /** A line for each exception, with all that is known of it; none where an audit goes by none. */
+  static List<String> exceptions(Accepted accepted) {
+    return accepted.outcomes().stream().map(outcome -> "exception=" + outcome).toList();
   }
 
   /** SHA-256 over lines that say what a document depends on. */

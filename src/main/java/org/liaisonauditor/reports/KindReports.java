@@ -14,12 +14,16 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.Finding;
+import org.liaisonauditor.audit.RuleState;
+import org.liaisonauditor.audit.RuleStates;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.domain.Unit;
 import org.liaisonauditor.domain.UnitKind;
 import org.liaisonauditor.exceptions.Accepted;
 import org.liaisonauditor.facts.AuditContext;
+import org.liaisonauditor.findings.FindingStates;
+import org.liaisonauditor.rules.Rule;
 import org.liaisonauditor.scope.AuditScope;
 import org.liaisonauditor.scope.Persons;
 import org.liaisonauditor.scope.ScopedAudit;
@@ -138,8 +142,7 @@ public final class KindReports {
       writeCity(audit, heard, stamp, file);
       return true;
     }
-    Persons persons = persons(defined, stamp);
-    ScopedAudit scoped = scoped(defined, unit, audit, persons, heard);
+    ScopedAudit scoped = scoped(defined, unit, audit, heard, stamp);
     if (defined.skipEmpty() && empty(defined, scoped)) {
       return false;
     }
@@ -166,8 +169,8 @@ public final class KindReports {
               scoped,
               defined.audits() == 2
                   ? new PeriodChanges(
-                      side(defined, unit, earlier, persons, heard),
-                      side(defined, unit, audit, persons, heard))
+                      side(defined, unit, earlier, persons(defined, stamp), heard),
+                      side(defined, unit, audit, persons(defined, stamp), heard))
                   : null),
           identity(defined, unit, audit, defined.audits() == 2 ? earlier : null, scoped, wording),
           attachments(defined, scoped, wording, data),
@@ -233,6 +236,56 @@ public final class KindReports {
     return scoped(defined, unit, audit, defined.persons(), heard);
   }
 
+  /**
+   * What a document shows. Nobody is asked about what is accepted, so that an issued document names
+   * its persons only where they were heard all the same.
+   */
+  private static ScopedAudit scoped(
+      KindDefinition kind, String unit, AuditScope audit, Predicate<Finding> heard, Stamp stamp) {
+    ScopedAudit scoped = scoped(kind, unit, audit, kind.persons(), heard);
+    return stamp == null || kind.persons() != Persons.NAMED
+        ? scoped
+        : scoped.accepting(scoped(kind, unit, audit, Persons.ANSWERED_ONLY, heard).accepted());
+  }
+
+  /**
+   * What a document says, for the mail that brings it.
+   *
+   * @param code of the kind; that of the report of an audit may be missing in the definitions
+   */
+  public Says says(String code, String unit, AuditScope audit, Predicate<Finding> heard) {
+    boolean city = code.equals(KindDefinition.CITY);
+    KindDefinition kind = city ? definition.city() : definition.kinds().find(code).orElseThrow();
+    boolean commends = kind.has(KindSection.COMMENDATIONS);
+    AuditResult shown =
+        city
+            ? audit.result()
+            : scoped(kind, unit, audit, kind.persons(), heard).showing(kind.shows(), commends);
+    String place = city(audit.result());
+    return new Says(
+        kind.name().in(language),
+        definition
+            .of(kind)
+            .letterhead()
+            .issuingBody()
+            .in(language)
+            .replace("{CITY}", place.toUpperCase(Locale.ROOT))
+            .replace("{city}", place)
+            .strip(),
+        kind.shows() ? shown.findings().size() : null,
+        SummarySentences.commendedMembers(shown),
+        new RuleStates(
+            shown.rules().stream()
+                .filter(
+                    rule ->
+                        audit.result().pack().rule(rule.rule()).kind() == Rule.Kind.COMMENDATION
+                            ? commends
+                            : kind.shows())
+                .map(RuleState::state)
+                .toList()),
+        city && audit.lives() != null ? new FindingStates(audit.lives()) : null);
+  }
+
   private static ScopedAudit scoped(
       KindDefinition kind,
       String unit,
@@ -251,9 +304,11 @@ public final class KindReports {
       AuditScope audit,
       Persons persons,
       Predicate<Finding> heard) {
+    ScopedAudit named = scoped(kind, unit, audit, Persons.NAMED, heard);
     return new PeriodChanges.Side(
-        scoped(kind, unit, audit, Persons.NAMED, heard).result(),
+        named.result(),
         scoped(kind, unit, audit, persons, heard).result(),
+        named.accepted().covered().stream().map(Accepted.Covered::finding).toList(),
         audit::covers);
   }
 
@@ -293,14 +348,15 @@ public final class KindReports {
   /** The report of an audit is that which the audit writes, to the byte. */
   private void writeCity(AuditScope audit, Predicate<Finding> heard, Stamp stamp, Path file)
       throws IOException {
-    boolean draft = stamp == null;
+    Accepted accepted =
+        stamp == null ? audit.accepted() : audit.all(Persons.ANSWERED_ONLY, heard).accepted();
     Path folder = Files.createTempDirectory("report-city-");
     try {
       new AuditOutputs(definition, language, programVersion, stamp)
           .write(
               audit.result(),
-              draft ? audit.lives() : audit.livesOf(heard),
-              draft ? audit.accepted() : audit.all(Persons.ANSWERED_ONLY, heard).accepted(),
+              stamp == null ? audit.lives() : audit.livesOf(heard),
+              accepted,
               audit.input(),
               folder);
       Files.copy(folder.resolve(AuditOutputs.REPORT), file);

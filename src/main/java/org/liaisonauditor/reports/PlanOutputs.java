@@ -108,7 +108,7 @@ public final class PlanOutputs {
    */
   public void write(AuditResult result, InputSummary input, Ranking ranking, Path folder)
       throws IOException {
-    CsvTable.write(folder.resolve(CSV), HEADER, rows(result, ranking));
+    CsvTable.writeForPeople(folder.resolve(CSV), HEADER, rows(result, ranking));
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.resolve(XLSX)))) {
       TableWorkbook.write(sheets(result, ranking), out);
     }

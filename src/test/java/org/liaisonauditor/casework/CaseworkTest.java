@@ -75,7 +75,7 @@ class CaseworkTest {
   @EnumSource
   void a_finding_goes_from_question_to_answer_to_its_end(TestDatabase kind) throws Exception {
     start(kind);
-    Path letter = Files.writeString(folder.resolve("biên bản.pdf"), "scan");
+    Path letter = Files.writeString(folder.resolve("biên bản.pdf"), "%PDF-1.7 scan");
 
     FindingCase asked = take("f1", NewStep.assign(DUE, by("Lê Văn An", "Kỳ kiểm tra 2025")));
     assertThat(asked.state()).isEqualTo(CaseState.ASSIGNED);
@@ -215,10 +215,10 @@ class CaseworkTest {
             refused ->
                 assertThat(refused.reasons())
                     .satisfiesExactly(
-                        one -> assertThat(one).contains("who and why"),
+                        one -> assertThat(one).contains("name of who does it must not be blank"),
                         two -> assertThat(two).contains("not later than today, 2026-02-01"),
                         three -> assertThat(three).contains("named twice"),
-                        four -> assertThat(four).contains("gone.pdf is not there")));
+                        four -> assertThat(four).contains("gone.pdf: it is not there")));
     assertThat(work.all(PACK)).hasSize(1);
   }
 
