@@ -86,7 +86,7 @@ record IssueMaker(
 
   @Override
   public void check() throws IssuingRefused {
-    List<Finding> unheard = kinds.unheard(kind, unit, scope, compared, hearing);
+    List<Finding> unheard = kinds.unheard(kind, unit, scope, hearing);
     if (!unheard.isEmpty()) {
       throw new IssuingRefused(stillToBeHeard(unheard));
     }

@@ -214,7 +214,8 @@ public final class KindReports {
               scoped,
               defined.audits() == 2
                   ? new PeriodChanges(
-                      side(defined, unit, earlier, heard), side(defined, unit, audit, heard))
+                      side(defined, unit, earlier, persons(defined, stamp), heard),
+                      side(defined, unit, audit, persons(defined, stamp), heard))
                   : null,
               plan),
           identity(
@@ -262,30 +263,17 @@ public final class KindReports {
   /**
    * The findings that a document would show with the names of members who are still to be heard. A
    * letter to the unit that answers is the hearing itself, and names whom it asks about.
-   *
-   * @param earlier the audit that it compares with, of which it names what is gone; null = none
    */
-  public List<Finding> unheard(
-      Kind kind, String unit, AuditScope audit, AuditScope earlier, Predicate<Finding> heard) {
+  public List<Finding> unheard(Kind kind, String unit, AuditScope audit, Predicate<Finding> heard) {
     KindDefinition defined = definition(kind);
     if (defined.persons() != Persons.NAMED
         || defined.scope() == KindScope.UNIT
         || !defined.shows()) {
       return List.of();
     }
-    List<Finding> unheard =
-        new ArrayList<>(
-            scoped(defined, unit, audit, Persons.NAMED, heard).result().findings().stream()
-                .filter(finding -> !heard.test(finding) && audit.namesPerson(finding))
-                .toList());
-    if (defined.audits() == 2) {
-      new PeriodChanges(side(defined, unit, earlier, heard), side(defined, unit, audit, heard))
-          .of(PeriodChanges.Kind.GONE).stream()
-              .map(PeriodChanges.Change::finding)
-              .filter(finding -> !heard.test(finding) && earlier.namesPerson(finding))
-              .forEach(unheard::add);
-    }
-    return unheard;
+    return scoped(defined, unit, audit, Persons.NAMED, heard).result().findings().stream()
+        .filter(finding -> !heard.test(finding) && audit.namesPerson(finding))
+        .toList();
   }
 
   /** What of an audit a document of a kind shows. */
@@ -295,12 +283,12 @@ public final class KindReports {
   }
 
   /**
-   * What a document shows. Nobody is asked about what is accepted, so that an issued document names
-   * its persons only where they were heard all the same.
+   * What a document shows. Nobody is asked about what is accepted, so that an issued letter too
+   * names its persons only where they were heard all the same.
    */
   private static ScopedAudit scoped(
       KindDefinition kind, String unit, AuditScope audit, Predicate<Finding> heard, Stamp stamp) {
-    ScopedAudit scoped = scoped(kind, unit, audit, kind.persons(), heard);
+    ScopedAudit scoped = scoped(kind, unit, audit, persons(kind, stamp), heard);
     return stamp == null || kind.persons() != Persons.NAMED
         ? scoped
         : scoped.accepting(scoped(kind, unit, audit, Persons.ANSWERED_ONLY, heard).accepted());
@@ -357,11 +345,15 @@ public final class KindReports {
 
   /** Findings are compared by their subjects, and shown as the kind speaks of persons. */
   private static PeriodChanges.Side side(
-      KindDefinition kind, String unit, AuditScope audit, Predicate<Finding> heard) {
+      KindDefinition kind,
+      String unit,
+      AuditScope audit,
+      Persons persons,
+      Predicate<Finding> heard) {
     ScopedAudit named = scoped(kind, unit, audit, Persons.NAMED, heard);
     return new PeriodChanges.Side(
         named.result(),
-        scoped(kind, unit, audit, kind.persons(), heard).result(),
+        scoped(kind, unit, audit, persons, heard).result(),
         named.accepted().covered().stream().map(Accepted.Covered::finding).toList(),
         audit::covers);
   }
@@ -393,6 +385,16 @@ public final class KindReports {
     return attachments;
   }
 
+  /**
+   * How a document speaks of persons. One that is issued names nobody who wasn't heard: not in what
+   * is gone or accepted either, about which nobody is asked. A letter that asks is the hearing.
+   */
+  private static Persons persons(KindDefinition kind, Stamp stamp) {
+    return stamp != null && kind.persons() == Persons.NAMED && kind.scope() != KindScope.UNIT
+        ? Persons.ANSWERED_ONLY
+        : kind.persons();
+  }
+
   /** The report of an audit is that which the audit writes, to the byte. */
   private void writeCity(AuditScope audit, Predicate<Finding> heard, Stamp stamp, Path file)
       throws IOException {
@@ -401,7 +403,12 @@ public final class KindReports {
     Path folder = Files.createTempDirectory("report-city-");
     try {
       new AuditOutputs(definition, language, programVersion, stamp)
-          .write(audit.result(), audit.lives(), accepted, audit.input(), folder);
+          .write(
+              audit.result(),
+              stamp == null ? audit.lives() : audit.livesOf(heard),
+              accepted,
+              audit.input(),
+              folder);
       Files.copy(folder.resolve(AuditOutputs.REPORT), file);
     } finally {
       WholeFolder.remove(folder);

@@ -108,6 +108,62 @@ public final class AuditScope {
     return accepted;
   }
 
+  /**
+   * How the findings stand, for a report that leaves the inspectors' circle: of those that the
+   * audit didn't find, and about which the persons named weren't heard, neither who nor what.
+   *
+   * @param heard tells the findings of which the persons named were heard
+   * @return null = nothing is known of audits before
+   */
+  public Lives livesOf(Predicate<Finding> heard) {
+    if (lives == null) {
+      return null;
+    }
+    Set<String> found = new HashSet<>();
+    result.findings().forEach(finding -> found.add(finding.fingerprint()));
+    List<Life> told = new ArrayList<>();
+    for (Life life : lives.all()) {
+      Finding finding =
+          new Finding(
+              life.rule(),
+              life.severity(),
+              life.subject(),
+              life.unit(),
+              life.occasion(),
+              life.message(),
+              life.fingerprint(),
+              List.of(),
+              "",
+              life.branch(),
+              List.of());
+      told.add(
+          found.contains(life.fingerprint()) || heard.test(finding) || !namesPerson(finding)
+              ? life
+              : unnamed(life, told.size()));
+    }
+    return new Lives(lives.audit(), lives.before(), lives.passedOver(), told);
+  }
+
+  private static Life unnamed(Life life, int number) {
+    return new Life(
+        // A hash of the member's code would be found by trying.
+        Names.HIDDEN + number,
+        life.rule(),
+        Names.HIDDEN,
+        occasion(life.occasion()),
+        life.unit(),
+        life.branch(),
+        life.severity(),
+        new Text(Names.HIDDEN, Names.HIDDEN),
+        life.state(),
+        life.why(),
+        life.severityBefore(),
+        life.unitBefore(),
+        life.first(),
+        life.occurrence(),
+        life.previous());
+  }
+
   /** All files and problems. */
   public InputSummary input() {
     return input;

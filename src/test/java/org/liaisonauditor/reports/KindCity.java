@@ -262,6 +262,15 @@ final class KindCity {
 
   /** The same city, of which an audit found something else. */
   AuditScope with(List<Finding> findings) {
+    return with(findings, false);
+  }
+
+  /** An audit of the same city after this one. */
+  AuditScope after(List<Finding> findings) {
+    return with(findings, true);
+  }
+
+  private AuditScope with(List<Finding> findings, boolean after) {
     AuditResult other =
         new AuditResult(
             result.context(),
@@ -276,7 +285,23 @@ final class KindCity {
             List.of(),
             result.branches(),
             result.rules());
-    return new AuditScope(other, null, Accepted.NONE, scope.input(), membership);
+    return new AuditScope(
+        other,
+        after
+            ? Lives.next(
+                Lives.first(result, 1L),
+                new Lives.Before(
+                    new Seen(1L, result.context().asOf()),
+                    result.context().from(),
+                    result.context().to(),
+                    "0".repeat(64)),
+                other,
+                new RecordsInMemory(records),
+                2L)
+            : null,
+        Accepted.NONE,
+        scope.input(),
+        membership);
   }
 
   private static Records renamed(Records made) {

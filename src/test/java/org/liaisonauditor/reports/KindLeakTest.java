@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
@@ -213,6 +214,35 @@ class KindLeakTest {
     Path file = folder.resolve("other.pdf");
     kinds.write(kinds.find("reminder").orElseThrow(), other, scope, null, one -> true, file);
     assertThat(foreign(everything(file), other)).isEmpty();
+  }
+
+  @Test
+  void an_issued_city_report_says_nothing_of_a_gap_that_is_gone_and_was_never_heard()
+      throws Exception {
+    Finding gone =
+        city.result.findings().stream().filter(city.scope::namesPerson).findFirst().orElseThrow();
+    AuditScope scope =
+        city.after(city.result.findings().stream().filter(one -> !one.equals(gone)).toList());
+    KindReports kinds = kinds(Language.VI);
+    KindReports.Kind report = kinds.find("city").orElseThrow();
+    Predicate<Finding> heard = one -> !one.fingerprint().equals(gone.fingerprint());
+    Stamp stamp =
+        new Stamp("01", LocalDate.parse("2026-02-01"), "X", "Y", "7:" + "0".repeat(64), null, null);
+    Path draft = folder.resolve("draft.pdf");
+    Path issued = folder.resolve("issued.pdf");
+    Path answered = folder.resolve("answered.pdf");
+    kinds.write(report, null, scope, null, heard, draft);
+    kinds.write(report, null, scope, null, heard, stamp, issued);
+    kinds.write(report, null, scope, null, one -> true, stamp, answered);
+
+    String said = plain(gone.message().vi());
+    assertThat(plain(everything(draft))).contains(said).contains(gone.fingerprint());
+    assertThat(plain(everything(issued))).doesNotContain(said).doesNotContain(gone.fingerprint());
+    assertThat(plain(everything(answered))).contains(said);
+  }
+
+  private static String plain(String text) {
+    return text.replaceAll("\\s+", "");
   }
 
   @Test
