@@ -24,6 +24,7 @@ class ArchitectureTest {
       List.of(
           "domain",
           "yaml",
+          "watch",
           "workbook",
           "store",
           "history",

@@ -163,7 +163,9 @@ public final class AnswerSheet {
     return switch (column) {
       case KIND -> say("Chọn từ danh sách.", "Choose from the list.");
       case ON ->
-          say("Phải là ngày, từ %s trở đi.", "A day, not before %s, please.")
+          say(
+                  "Phải là ngày, từ %s trở đi. Nếu máy không nhận, ghi như 2025-03-31.",
+                  "A day, not before %s, please. If it isn't taken, write it as 2025-03-31.")
               .formatted(shown(audit.from()));
       case WORDS, BY, EVIDENCE -> "";
       default -> say("Ô này không sửa được.", "This cell is not meant to be changed.");

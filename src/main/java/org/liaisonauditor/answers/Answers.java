@@ -1,32 +1,35 @@
 package org.liaisonauditor.answers;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.liaisonauditor.casework.CaseRefused;
 import org.liaisonauditor.casework.CaseState;
 import org.liaisonauditor.casework.CaseStep;
 import org.liaisonauditor.casework.Casework;
+import org.liaisonauditor.casework.EvidenceChecks;
 import org.liaisonauditor.casework.FindingCase;
 import org.liaisonauditor.casework.NewStep;
+import org.liaisonauditor.casework.StepChecks;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Problem;
+import org.liaisonauditor.domain.Sha256;
 import org.liaisonauditor.domain.Signed;
 import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.domain.UnitDirectory;
@@ -34,8 +37,10 @@ import org.liaisonauditor.history.History;
 import org.liaisonauditor.intake.Answer;
 import org.liaisonauditor.intake.AnswerColumn;
 import org.liaisonauditor.intake.AnswerDesk;
+import org.liaisonauditor.intake.EvidenceNames;
 import org.liaisonauditor.intake.Names;
 import org.liaisonauditor.intake.Reception;
+import org.liaisonauditor.store.Bundles;
 import org.liaisonauditor.store.Database;
 import org.liaisonauditor.store.StoredProblem;
 import org.liaisonauditor.workbook.Address;
@@ -45,6 +50,9 @@ import org.liaisonauditor.workbook.Address;
  * as one that was taken is the same answer, however often it is sent.
  */
 public final class Answers implements AnswerDesk {
+
+  /** Letters shown of a cell that is too long. */
+  private static final int MOST_SHOWN = 100;
 
   private final AnswerRecords records;
   private final Casework casework;
@@ -80,6 +88,7 @@ public final class Answers implements AnswerDesk {
 
     private final Reception.HandedIn handedIn;
     private final Map<String, Path> evidence = new TreeMap<>();
+    private final Set<String> twice = new TreeSet<>();
     private final Set<String> named = new HashSet<>();
     private final Map<AuditName, List<AuditedFindings.Audited>> known = new HashMap<>();
     private final Map<String, Answer> seen = new HashMap<>();
@@ -89,15 +98,24 @@ public final class Answers implements AnswerDesk {
 
     Judging(Reception.HandedIn handedIn) {
       this.handedIn = handedIn;
-      handedIn
-          .evidence()
-          .forEach(file -> evidence.put(Names.clean(file.getFileName().toString()), file));
+      for (Path file : handedIn.evidence()) {
+        String name = Names.clean(file.getFileName().toString());
+        if (evidence.put(name, file) != null) {
+          twice.add(name);
+        }
+      }
     }
 
     Judged of(List<Answer> answers) {
       answers.forEach(this::judge);
       evidence.keySet().stream().filter(name -> !named.contains(name)).forEach(this::tellUnnamed);
+      twice.forEach(this::tellTwice);
       return new Judged() {
+        @Override
+        public boolean brings() {
+          return !sound.isEmpty();
+        }
+
         @Override
         public List<StoredProblem> problems() {
           return List.copyOf(problems);
@@ -112,7 +130,7 @@ public final class Answers implements AnswerDesk {
 
     private void judge(Answer answer) {
       int faults = problems.size();
-      named.addAll(answer.evidence());
+      answer.evidence().forEach(name -> fileName(name).ifPresent(named::add));
       if (answer.audit() == null || answer.fingerprint() == null) {
         AnswerColumn lacks =
             answer.fingerprint() == null ? AnswerColumn.FINGERPRINT : AnswerColumn.AUDIT;
@@ -196,6 +214,11 @@ public final class Answers implements AnswerDesk {
             found.finding().subject());
         return;
       }
+      if (given(answer, AnswerColumn.UNIT, answer.unit(), unit(answer, found))
+          | given(answer, AnswerColumn.SEVERITY, answer.severity(), found.severity().title())
+          | given(answer, AnswerColumn.RULE, answer.rule(), found.rule())) {
+        return;
+      }
       if (first != null) {
         fault(
             answer,
@@ -209,10 +232,15 @@ public final class Answers implements AnswerDesk {
       }
       String hash = hash(name.pack(), found, answer);
       if (!records.known(List.of(hash)).isEmpty()) {
-        before++;
-        return;
+        String files = otherFiles(name, found, answer);
+        hash = files.isEmpty() ? hash : Sha256.hex(hash + files);
+        if (files.isEmpty() || !records.known(List.of(hash)).isEmpty()) {
+          before++;
+          return;
+        }
       }
       judgeAsThingsStand(answer, name, found);
+      judgeWords(answer);
       List<Path> files = files(answer);
       if (problems.size() == faultsBefore) {
         Signed signed =
@@ -229,6 +257,33 @@ public final class Answers implements AnswerDesk {
                     found.finding(),
                     NewStep.answer(CaseStep.Role.UNIT, answer.kind(), signed, files, units))));
       }
+    }
+
+    /** Tells of a cell that was given and says something else now. */
+    private boolean given(Answer answer, AnswerColumn column, String cell, Text text) {
+      boolean edited = differs(cell, text.vi()) && differs(cell, text.en());
+      if (edited) {
+        fault(
+            answer,
+            column,
+            cell,
+            "Ô này đã bị sửa thành “%1$s”; trong tệp đã gửi là “%2$s”. Hãy ghi lại như cũ.",
+            "This cell was changed to “%1$s”; the workbook that was sent has “%3$s”. Put that"
+                + " back.",
+            text.vi(),
+            text.en());
+      }
+      return edited;
+    }
+
+    /** Of several units that answer each is asked under its own code. */
+    private static Text unit(Answer answer, AuditedFindings.Found found) {
+      String code =
+          found.answerable().stream()
+              .filter(one -> !differs(answer.unit(), one))
+              .findFirst()
+              .orElse(found.finding().unit());
+      return new Text(code, code);
     }
 
     private void judgeAsThingsStand(Answer answer, AuditName name, AuditedFindings.Found found) {
@@ -266,21 +321,94 @@ public final class Answers implements AnswerDesk {
       }
     }
 
+    private void judgeWords(Answer answer) {
+      StepChecks.words(answer.words())
+          .ifPresent(
+              why ->
+                  fault(
+                      answer,
+                      AnswerColumn.WORDS,
+                      beginning(answer.words()),
+                      "Nội dung trả lời %2$s.",
+                      "The answer %3$s.",
+                      why.vi(),
+                      why.en()));
+      StepChecks.name(answer.by())
+          .ifPresent(
+              why ->
+                  fault(
+                      answer,
+                      AnswerColumn.BY,
+                      beginning(answer.by()),
+                      "Tên người trả lời %2$s.",
+                      "The name of who answers %3$s.",
+                      why.vi(),
+                      why.en()));
+      if (answer.kind() == CaseStep.Answer.EVIDENCE && answer.evidence().isEmpty()) {
+        fault(
+            answer,
+            AnswerColumn.EVIDENCE,
+            "",
+            "Trả lời bằng minh chứng thì phải nêu tên tệp minh chứng ở ô này và gửi kèm tệp.",
+            "An answer by evidence names the evidence file in this cell; send it along.");
+      }
+    }
+
+    /**
+     * What tells the files that came with an answer from those that were kept with it before; blank
+     * where none came, or all of them are kept.
+     */
+    private String otherFiles(AuditName name, AuditedFindings.Found found, Answer answer) {
+      Set<String> kept =
+          casework
+              .find(name.pack(), found.finding())
+              .map(
+                  there ->
+                      there.steps().stream()
+                          .flatMap(step -> step.evidence().stream())
+                          .map(CaseStep.Evidence::sha256)
+                          .collect(Collectors.toSet()))
+              .orElse(Set.of());
+      List<String> hashes =
+          answer.evidence().stream()
+              .flatMap(one -> fileName(one).stream())
+              .map(one -> hashOf(evidence.get(one)))
+              .sorted()
+              .toList();
+      return kept.containsAll(hashes) ? "" : String.join(";", hashes);
+    }
+
+    private Optional<String> fileName(String said) {
+      return EvidenceNames.meant(said, evidence.keySet());
+    }
+
     private List<Path> files(Answer answer) {
       List<Path> files = new ArrayList<>();
       for (String name : answer.evidence()) {
-        Path file = evidence.get(name);
+        Path file = fileName(name).map(evidence::get).orElse(null);
         if (file == null) {
           fault(
               answer,
               AnswerColumn.EVIDENCE,
               name,
-              "Tệp minh chứng “%1$s” không được gửi kèm (%2$s). Hãy gửi lại cùng với tệp đó, hoặc"
-                  + " sửa tên tệp ở ô này.",
-              "The evidence file “%1$s” was not sent along (%2$s). Send it along (--evidence), or"
-                  + " correct the name in this cell.",
+              "Tệp minh chứng “%1$s” không được gửi kèm (%2$s). Hãy gửi lại cùng với tệp đó (đặt"
+                  + " cùng thư mục), hoặc sửa tên tệp ở ô này.",
+              "The evidence file “%1$s” was not sent along (%2$s). Send it along (--evidence, or"
+                  + " in the same folder of the inbox), or correct the name in this cell.",
               evidence.isEmpty() ? "–" : String.join(", ", evidence.keySet()));
-        } else {
+          continue;
+        }
+        Text why = EvidenceChecks.fault(file).orElse(null);
+        if (why != null) {
+          fault(
+              answer,
+              AnswerColumn.EVIDENCE,
+              name,
+              "Tệp minh chứng “%1$s” không nhận được: %2$s.",
+              "The evidence file “%1$s” can't be taken: %3$s.",
+              why.vi(),
+              why.en());
+        } else if (!files.contains(file)) {
           files.add(file);
         }
       }
@@ -288,6 +416,22 @@ public final class Answers implements AnswerDesk {
     }
 
     private void tellUnnamed(String name) {
+      tell(
+          name,
+          "Tệp minh chứng “%s” không được nêu ở trả lời nào. Hãy ghi tên tệp vào cột “%s”."
+              .formatted(name, AnswerColumn.EVIDENCE.title(Language.VI)),
+          "No answer names the evidence file “%s”. Write its name into the column “%s”."
+              .formatted(name, AnswerColumn.EVIDENCE.title(Language.EN)));
+    }
+
+    private void tellTwice(String name) {
+      tell(
+          name,
+          "Hai tệp minh chứng cùng tên “%s”. Hãy đổi tên một tệp, cả trong ô.".formatted(name),
+          "Two evidence files are named “%s”. Rename one, in the cell too.".formatted(name));
+    }
+
+    private void tell(String name, String vietnamese, String english) {
       problems.add(
           new StoredProblem(
               PROBLEM,
@@ -299,11 +443,7 @@ public final class Answers implements AnswerDesk {
               "",
               name,
               new Text("", ""),
-              new Text(
-                  "Tệp minh chứng “%s” không được nêu ở trả lời nào. Hãy ghi tên tệp vào cột “%s”."
-                      .formatted(name, AnswerColumn.EVIDENCE.title(Language.VI)),
-                  "No answer names the evidence file “%s”. Write its name into the column “%s”."
-                      .formatted(name, AnswerColumn.EVIDENCE.title(Language.EN)))));
+              new Text(vietnamese, english)));
     }
 
     /**
@@ -407,13 +547,18 @@ public final class Answers implements AnswerDesk {
             String.valueOf(answer.on()),
             plain(answer.by()),
             answer.evidence().stream().sorted().collect(Collectors.joining(";")));
+    return Sha256.hex(content);
+  }
+
+  private static String hashOf(Path file) {
     try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(content.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+      return Bundles.hashOfFile(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The file " + file + " can't be read", e);
     }
+  }
+
+  private static String beginning(String text) {
+    return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…";
   }
 }

@@ -3,6 +3,7 @@ package org.liaisonauditor.answers;
 import java.util.List;
 import java.util.Map;
 import org.liaisonauditor.casework.CaseFinding;
+import org.liaisonauditor.domain.Severity;
 import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.domain.UnitDirectory;
 
@@ -22,15 +23,23 @@ public interface AuditedFindings {
    * A finding.
    *
    * @param finding what a case about it is opened with
+   * @param severity how much it matters
+   * @param rule title of the rule
    * @param message what was found
    * @param gone as of which audit it is no longer there; null = it stands
    * @param answerable codes of the units that answer for it, that of the case first
    */
-  record Found(CaseFinding finding, Text message, String gone, List<String> answerable) {
+  record Found(
+      CaseFinding finding,
+      Severity severity,
+      Text rule,
+      Text message,
+      String gone,
+      List<String> answerable) {
 
     /** A finding that the unit of its case alone answers for. */
-    public Found(CaseFinding finding, Text message, String gone) {
-      this(finding, message, gone, List.of(finding.unit()));
+    public Found(CaseFinding finding, Severity severity, Text rule, Text message, String gone) {
+      this(finding, severity, rule, message, gone, List.of(finding.unit()));
     }
   }
 

@@ -90,14 +90,19 @@ public final class UnitAnswers {
         finding.fingerprint(),
         finding.unit(),
         finding.severity(),
-        result.pack().rules().stream()
-            .filter(rule -> rule.code().equals(finding.rule()))
-            .map(Rule::title)
-            .findFirst()
-            .orElse(new Text(finding.rule(), finding.rule())),
+        title(finding, result),
         finding.subject(),
         finding.message(),
         due);
+  }
+
+  /** Title of the rule of a finding. */
+  public static Text title(Finding finding, AuditResult result) {
+    return result.pack().rules().stream()
+        .filter(rule -> rule.code().equals(finding.rule()))
+        .map(Rule::title)
+        .findFirst()
+        .orElse(new Text(finding.rule(), finding.rule()));
   }
 
   /** How many findings there are to answer. */

@@ -1,13 +1,10 @@
 package org.liaisonauditor.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.liaisonauditor.domain.CodePoints;
+import org.liaisonauditor.domain.Sha256;
 import org.liaisonauditor.intake.InputSummary;
 
 /**
@@ -37,12 +34,8 @@ public record AuditedData(String sha256, int files, int rows, int unusedRows) {
 
   /** SHA-256 over texts, one after the other. */
   static String sha256(List<String> texts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      texts.forEach(text -> digest.update(text.getBytes(StandardCharsets.UTF_8)));
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    Sha256 hash = new Sha256();
+    texts.forEach(hash::add);
+    return hash.hex();
   }
 }

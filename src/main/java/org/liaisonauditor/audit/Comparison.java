@@ -109,6 +109,7 @@ public record Comparison(
     return base.context().to();
   }
 
+  /** The day as of which both are seen. */
   public LocalDate asOf() {
     return base.context().asOf();
   }

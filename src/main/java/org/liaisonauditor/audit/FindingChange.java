@@ -70,6 +70,7 @@ public record FindingChange(Kind kind, Finding before, Finding after, Text reaso
     return finding().rule();
   }
 
+  /** The subject of the finding. */
   public String subject() {
     return finding().subject();
   }
@@ -79,10 +80,12 @@ public record FindingChange(Kind kind, Finding before, Finding after, Text reaso
     return finding().unit();
   }
 
+  /** The occasion; blank where the subject has one finding of the rule only. */
   public String occasion() {
     return finding().occasion();
   }
 
+  /** What it is known by from audit to audit. */
   public String fingerprint() {
     return finding().fingerprint();
   }

@@ -1,9 +1,7 @@
 package org.liaisonauditor.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.liaisonauditor.domain.Sha256;
 
 /**
  * The name of a gap over all audits: a hash of rule, subject and occasion, whatever the period, the
@@ -19,15 +17,7 @@ final class Fingerprint {
   private Fingerprint() {}
 
   static String of(String rule, String subject, String occasion) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(
-                  (rule + SEPARATOR + subject + SEPARATOR + occasion)
-                      .getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    byte[] hash = new Sha256().add(rule + SEPARATOR + subject + SEPARATOR + occasion).bytes();
+    return HexFormat.of().formatHex(hash, 0, BYTES);
   }
 }

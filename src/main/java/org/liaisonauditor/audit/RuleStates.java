@@ -35,6 +35,7 @@ public final class RuleStates {
     return new RuleStates(result.rules().stream().map(RuleState::state).toList());
   }
 
+  /** How many rules are in a state. */
   public int count(RuleState.State state) {
     return counts.getOrDefault(state, 0);
   }

@@ -85,6 +85,7 @@ public record Upcoming(
         couldNotRun);
   }
 
+  /** The day from which one looks ahead. */
   public LocalDate asOf() {
     return context.asOf();
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.liaisonauditor.store.Database;
+import org.liaisonauditor.store.Moments;
 import org.liaisonauditor.store.SignedColumns;
 
 /** The cases in the database. */
@@ -61,7 +62,7 @@ final class CaseRecords {
                 step.role().name(),
                 step.signed().by(),
                 step.signed().login(),
-                SignedColumns.at(step.signed().at()),
+                Moments.at(step.signed().at()),
                 step.signed().why(),
                 step.due(),
                 step.answer() == null ? null : step.answer().name(),

@@ -13,11 +13,11 @@ import org.liaisonauditor.store.Database;
  * The steps that the history records, each by case and number: {@code 17/2}. A case is opened by
  * its first step; one without any is told as step 0.
  */
-public final class CaseStepWitness implements Witnessed {
+final class CaseStepWitness implements Witnessed {
 
   private final Database database;
 
-  public CaseStepWitness(Database database) {
+  CaseStepWitness(Database database) {
     this.database = database;
   }
 

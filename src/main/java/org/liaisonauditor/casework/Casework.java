@@ -2,7 +2,6 @@ package org.liaisonauditor.casework;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.liaisonauditor.history.History;
+import org.liaisonauditor.store.Bundles;
 import org.liaisonauditor.store.Database;
 import org.liaisonauditor.store.KeptFiles;
 
@@ -100,9 +100,11 @@ public final class Casework {
       if (!seen.add(List.of(request.pack(), finding.fingerprint(), finding.occurrence()))) {
         reasons.add(finding + ": it is named twice; take one step at a time.");
       }
-      if (step.signed().by().isBlank() || step.signed().why().isBlank()) {
-        reasons.add(finding + ": who and why must not be blank.");
-      }
+      StepChecks.name(step.signed().by())
+          .ifPresent(
+              fault -> reasons.add(finding + ": the name of who does it " + fault.en() + "."));
+      StepChecks.words(step.signed().why())
+          .ifPresent(fault -> reasons.add(finding + ": the reason or answer " + fault.en() + "."));
       if (step.due() != null && !step.due().isAfter(today)) {
         reasons.add(
             finding
@@ -112,10 +114,17 @@ public final class Casework {
                 + today
                 + ".");
       }
+      Set<String> names = new HashSet<>();
       for (Path file : step.evidence()) {
-        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-          reasons.add(finding + ": the file " + file + " is not there, or can't be read.");
+        EvidenceChecks.fault(file)
+            .ifPresent(
+                fault -> reasons.add(finding + ": the file " + file + ": " + fault.en() + "."));
+        if (!names.add(file.getFileName().toString())) {
+          reasons.add(finding + ": two files are named " + file.getFileName() + "; rename one.");
         }
+      }
+      if (step.answer() == CaseStep.Answer.EVIDENCE && step.evidence().isEmpty()) {
+        reasons.add(finding + ": an answer of the kind EVIDENCE needs a file (--evidence).");
       }
     }
     return reasons;
@@ -153,6 +162,23 @@ public final class Casework {
             evidence,
             step.units()));
     return records.find(number).orElseThrow();
+  }
+
+  /**
+   * Writes an evidence file as it came.
+   *
+   * @param target a new file
+   * @throws IOException where it can't be written, or what was kept is damaged
+   */
+  public void copyTo(CaseStep.Evidence evidence, Path target) throws IOException {
+    files.copyTo(evidence.sha256(), target);
+    if (!Bundles.hashOfFile(target).equals(evidence.sha256())) {
+      throw new IOException(
+          target
+              + " is not what was kept (SHA-256 "
+              + evidence.sha256()
+              + "): the store is damaged");
+    }
   }
 
   /** The case of a number. */

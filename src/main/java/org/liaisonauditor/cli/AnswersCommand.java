@@ -1,12 +1,8 @@
 package org.liaisonauditor.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.liaisonauditor.answers.UnitAnswers;
 import org.liaisonauditor.audit.AuditResult;
@@ -72,17 +68,7 @@ final class AnswersCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     RecordedRun.check(run, "The run");
-    Path file =
-        out == null
-            ? Path.of("answers-" + unit.replaceAll("[^\\p{L}\\p{N}._-]", "_") + ".xlsx")
-            : out;
-    if (!file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
-      throw new WrongUsage("A workbook's name ends with .xlsx, unlike " + file + " (--out).");
-    }
-    if (Files.exists(file)) {
-      throw new WrongUsage(
-          file + " is there already and may be filled in; name another file (--out).");
-    }
+    Path file = ClerkWorkbook.file(out, "answers-", unit);
     try (ConfigurableApplicationContext context = root.program().start(false, data.settings())) {
       Run recorded = RecordedRun.done(run, context.getBean(RunRecords.class), "answered");
       RecordedFindings findings = context.getBean(RecordedFindings.class);
@@ -127,9 +113,7 @@ final class AnswersCommand implements Callable<Integer> {
   }
 
   private void write(UnitAnswers answers, AuditResult result, Path file) throws IOException {
-    try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(file))) {
-      answers.write(language.language(), stream);
-    }
+    ClerkWorkbook.write(file, stream -> answers.write(language.language(), stream));
     spec.commandLine()
         .getOut()
         .println(

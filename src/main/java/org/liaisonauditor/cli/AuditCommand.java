@@ -27,6 +27,7 @@ import org.liaisonauditor.reports.EarlierFindings;
 import org.liaisonauditor.reports.KindReports;
 import org.liaisonauditor.reports.ProblemList;
 import org.liaisonauditor.reports.ReportDefinition;
+import org.liaisonauditor.reports.WordsMissing;
 import org.liaisonauditor.rules.CompiledPack;
 import org.liaisonauditor.rules.PackRefused;
 import org.liaisonauditor.rules.RulePack;
@@ -242,9 +243,7 @@ final class AuditCommand implements Callable<Integer> {
       throw new WrongUsage("There is no file " + exceptions + " of exceptions (--exceptions).");
     }
     if (!definition.hasExceptions()) {
-      throw new WrongUsage(
-          "The report definitions have no exceptions.yaml, which tells what exceptions hide; take"
-              + " it from the program's own folder reports, or leave out --exceptions.");
+      throw WordsMissing.ofExceptions();
     }
     return ExceptionsFile.read(exceptions, pack, asOf);
   }

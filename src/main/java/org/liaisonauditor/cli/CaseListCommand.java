@@ -3,13 +3,16 @@ package org.liaisonauditor.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.liaisonauditor.casework.CaseState;
 import org.liaisonauditor.casework.Casework;
 import org.liaisonauditor.casework.FindingCase;
+import org.liaisonauditor.exceptions.Exceptions;
 import org.liaisonauditor.findings.LifeStore;
 import org.liaisonauditor.findings.Lives;
+import org.liaisonauditor.runs.Run;
 import org.liaisonauditor.runs.RunRecords;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -60,12 +63,12 @@ final class CaseListCommand implements Callable<Integer> {
   public Integer call() {
     try (ConfigurableApplicationContext context = parent.program().start(false, data.settings())) {
       Casework casework = context.getBean(Casework.class);
+      Optional<Run> run = context.getBean(RunRecords.class).lastJudged(pack, null);
       Lives last =
-          context
-              .getBean(RunRecords.class)
-              .lastJudged(pack, null)
-              .flatMap(run -> context.getBean(LifeStore.class).of(run.number()))
-              .orElse(null);
+          run.flatMap(one -> context.getBean(LifeStore.class).of(one.number())).orElse(null);
+      Set<String> accepted =
+          run.map(one -> context.getBean(Exceptions.class).acceptedIn(one.number()).keySet())
+              .orElse(Set.of());
       List<FindingCase> cases =
           casework.all(pack).stream()
               .filter(one -> states.contains(one.state()))
@@ -73,7 +76,7 @@ final class CaseListCommand implements Callable<Integer> {
               .toList();
       if (json) {
         List<Map<String, Object>> objects = new ArrayList<>();
-        cases.forEach(one -> objects.add(CaseShowCommand.object(one, stands(one, last))));
+        cases.forEach(one -> objects.add(CaseShowCommand.object(one, stands(one, last, accepted))));
         JsonOut.print(objects, spec.commandLine().getOut());
         return ExitCodes.DONE;
       }
@@ -91,7 +94,7 @@ final class CaseListCommand implements Callable<Integer> {
             one.finding().subject(),
             one.finding().occasion(),
             one.finding().occurrence(),
-            stands(one, last));
+            stands(one, last, accepted));
       }
       table.print(spec.commandLine().getOut());
     }
@@ -99,7 +102,7 @@ final class CaseListCommand implements Callable<Integer> {
   }
 
   /** How the finding of a case stands in an audit; blank where that knows nothing of it. */
-  private static String stands(FindingCase one, Lives audit) {
+  private static String stands(FindingCase one, Lives audit, Set<String> accepted) {
     if (audit == null) {
       return "";
     }
@@ -109,7 +112,7 @@ final class CaseListCommand implements Callable<Integer> {
             life ->
                 life.occurrence().number() > one.finding().occurrence()
                     ? "came back as a new case"
-                    : life.state().toString())
+                    : life.state() + (accepted.contains(life.fingerprint()) ? " (accepted)" : ""))
         .orElse("");
   }
 }

@@ -1,6 +1,9 @@
 package org.liaisonauditor.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,17 +38,26 @@ final class CaseShowCommand implements Callable<Integer> {
   @Parameters(paramLabel = "CASE", description = "number of the case")
   private long number;
 
+  @Option(
+      names = "--evidence",
+      paramLabel = "DIR",
+      description = "writes the files that came with answers into this folder, as they came")
+  private Path evidence;
+
   @Option(names = "--json", description = "as JSON, for programs")
   private boolean json;
 
   @Override
-  public Integer call() throws WrongUsage {
+  public Integer call() throws WrongUsage, IOException {
     PrintWriter out = spec.commandLine().getOut();
     try (ConfigurableApplicationContext context = parent.program().start(false, data.settings())) {
       Casework casework = context.getBean(Casework.class);
       FindingCase one = CaseCommand.find(casework, number);
       List<FindingCase> all = new ArrayList<>(casework.earlier(one.pack(), one.finding()));
       all.add(one);
+      if (evidence != null) {
+        writeEvidence(casework, all);
+      }
       if (json) {
         JsonOut.print(all.stream().map(each -> object(each, null)).toList(), out);
         return ExitCodes.DONE;
@@ -78,6 +90,26 @@ final class CaseShowCommand implements Callable<Integer> {
       }
     }
     return ExitCodes.DONE;
+  }
+
+  /** Each file under the numbers of case and step, since names come again. */
+  private void writeEvidence(Casework casework, List<FindingCase> cases)
+      throws WrongUsage, IOException {
+    Files.createDirectories(evidence);
+    for (FindingCase one : cases) {
+      for (CaseStep step : one.steps()) {
+        for (CaseStep.Evidence file : step.evidence()) {
+          Path target = evidence.resolve(one.number() + "-" + step.number() + " " + file.name());
+          if (Files.exists(target)) {
+            throw new WrongUsage(
+                target
+                    + " is there already; nothing is overwritten: name another folder"
+                    + " (--evidence).");
+          }
+          casework.copyTo(file, target);
+        }
+      }
+    }
   }
 
   /**

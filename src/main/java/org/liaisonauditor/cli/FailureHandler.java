@@ -2,13 +2,12 @@ package org.liaisonauditor.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import org.liaisonauditor.casework.CaseRefused;
 import org.liaisonauditor.domain.Language;
-import org.liaisonauditor.exceptions.ExceptionRefused;
+import org.liaisonauditor.domain.Refused;
 import org.liaisonauditor.exceptions.ExceptionsFile;
 import org.liaisonauditor.publish.NoVersionInForce;
-import org.liaisonauditor.publish.PublishRefused;
 import org.liaisonauditor.reports.DefinitionException;
+import org.liaisonauditor.reports.WordsMissing;
 import org.liaisonauditor.rules.PackRefused;
 import org.liaisonauditor.rules.RuleStopped;
 import org.liaisonauditor.runs.AuditRuns;
@@ -45,20 +44,14 @@ final class FailureHandler implements CommandLine.IExecutionExceptionHandler {
         refused.faults().forEach(fault -> err.println("  " + fault));
         return ExitCodes.USAGE;
       }
-      case PublishRefused refused -> {
+      case Refused refused -> {
         err.println("Nothing was changed:");
         refused.reasons().forEach(reason -> err.println("  " + reason));
         return ExitCodes.FAILURE;
       }
-      case CaseRefused refused -> {
-        err.println("Nothing was changed:");
-        refused.reasons().forEach(reason -> err.println("  " + reason));
-        return ExitCodes.FAILURE;
-      }
-      case ExceptionRefused refused -> {
-        err.println("Nothing was changed:");
-        refused.reasons().forEach(reason -> err.println("  " + reason));
-        return ExitCodes.FAILURE;
+      case WordsMissing missing -> {
+        err.println(missing.getMessage());
+        return ExitCodes.USAGE;
       }
       case ExceptionsFile.Refused refused -> {
         err.println(

@@ -278,7 +278,7 @@ final class IssueCommand implements Callable<Integer> {
             unit,
             scope,
             compared,
-            new Hearing(casework, run.rulesCode(), scope.lives(), issuing.today()),
+            new Hearing(casework, run.rulesCode(), scope.allLives(), issuing.today()),
             casework,
             run,
             place,

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.liaisonauditor.reports.ComparisonOutputs;
 import org.liaisonauditor.reports.PlanOutputs;
 import org.liaisonauditor.reports.UpcomingOutputs;
+import org.liaisonauditor.store.WholeFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -166,7 +166,7 @@ final class OutputFolder {
     Thread onInterrupt = new Thread(() -> deleteQuietly(part));
     Runtime.getRuntime().addShutdownHook(onInterrupt);
     try {
-      delete(part);
+      WholeFolder.remove(part);
       Files.createDirectory(part);
       writer.writeTo(part);
       putInPlace(part);
@@ -178,7 +178,7 @@ final class OutputFolder {
       named.initCause(e);
       throw named;
     } finally {
-      delete(part);
+      WholeFolder.remove(part);
       Runtime.getRuntime().removeShutdownHook(onInterrupt);
     }
   }
@@ -193,7 +193,7 @@ final class OutputFolder {
     Path old = beside(OLD, ProcessHandle.current().pid());
     Files.move(folder, old);
     Files.move(part, folder);
-    delete(old);
+    WholeFolder.remove(old);
   }
 
   /** A name that only one process uses. */
@@ -207,11 +207,11 @@ final class OutputFolder {
    */
   private void clearUpAfterKilledRuns() throws IOException {
     for (Path left : left(PART)) {
-      delete(left);
+      WholeFolder.remove(left);
     }
     for (Path left : left(OLD)) {
       if (Files.exists(folder)) {
-        delete(left);
+        WholeFolder.remove(left);
       } else {
         Files.move(left, folder);
       }
@@ -242,21 +242,9 @@ final class OutputFolder {
   /** For the moment of being interrupted, when nobody is left to be told. */
   private static void deleteQuietly(Path folder) {
     try {
-      delete(folder);
+      WholeFolder.remove(folder);
     } catch (IOException e) {
       LOG.warn("{} could not be removed; the next run will", folder, e);
-    }
-  }
-
-  /** Deletes a folder with all that is in it. */
-  static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

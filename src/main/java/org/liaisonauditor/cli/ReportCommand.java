@@ -141,7 +141,7 @@ final class ReportCommand implements Callable<Integer> {
           new Hearing(
               context.getBean(Casework.class),
               run.rulesCode(),
-              scope.lives(),
+              scope.allLives(),
               context.getBean(Casework.class).today()));
     }
     return ExitCodes.DONE;

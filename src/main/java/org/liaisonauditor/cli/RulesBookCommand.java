@@ -17,6 +17,7 @@ import org.liaisonauditor.reports.RuleRun;
 import org.liaisonauditor.rules.PackContents;
 import org.liaisonauditor.runs.Run;
 import org.liaisonauditor.runs.RunRecords;
+import org.liaisonauditor.store.WholeFolder;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Writes the rule book of a pack, as PDF and as one HTML file: clauses and their rules, and of",
+      "Writes the rule book of a pack, as PDF and as one HTML file: clauses and their rules, and"
+          + " of",
       "each rule its description, DRL, parameters, scenarios, and how often it fired in the last",
       "audits of the store. No rule is run for it, and nothing in the store is changed.",
       "Exit code 0 when it is written, 4 when the pack is refused."
@@ -129,7 +131,7 @@ final class RulesBookCommand implements Callable<Integer> {
         }
       }
     } finally {
-      OutputFolder.delete(part);
+      WholeFolder.remove(part);
     }
   }
 }

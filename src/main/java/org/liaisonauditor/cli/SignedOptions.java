@@ -2,6 +2,7 @@ package org.liaisonauditor.cli;
 
 import java.time.Clock;
 import org.liaisonauditor.domain.Signed;
+import org.liaisonauditor.yaml.Signs;
 import picocli.CommandLine.Option;
 
 /** Who answers for something, and why: asked for in so many words, since it is kept for good. */
@@ -26,7 +27,19 @@ final class SignedOptions {
     if (by.isBlank() || why.isBlank()) {
       throw new WrongUsage("--by and --why must not be blank.");
     }
+    refuseInvisible("--by", by);
+    refuseInvisible("--why", why);
     return new Signed(by.strip(), login(), clock.instant(), why.strip());
+  }
+
+  /** Names and reasons are shown in many places, terminals among them. */
+  static void refuseInvisible(String option, String text) throws WrongUsage {
+    int at = Signs.invisible(text);
+    if (at >= 0) {
+      throw new WrongUsage(
+          "%s holds a character that nobody sees (U+%04X, the %d.); type it again."
+              .formatted(option, (int) text.charAt(at), at + 1));
+    }
   }
 
   String by() {

@@ -112,6 +112,8 @@ final class SubmitCommand implements Callable<Integer> {
     if (unit.isBlank() || by.isBlank()) {
       throw new WrongUsage("--unit and --by can't be blank.");
     }
+    SignedOptions.refuseInvisible("--unit", unit);
+    SignedOptions.refuseInvisible("--by", by);
     boolean refused = false;
     try (ConfigurableApplicationContext context = root.program().start(false, data.settings())) {
       Reception reception = context.getBean(Reception.class);

@@ -1,15 +1,11 @@
 package org.liaisonauditor.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.liaisonauditor.audit.LiaisonRecords;
 import org.liaisonauditor.audit.RecordsInMemory;
@@ -134,18 +130,8 @@ final class TemplateCommand implements Callable<Integer> {
     } catch (NoTemplate none) {
       throw new WrongUsage(none.getMessage());
     }
-    String name = "template-" + unit.replaceAll("[^\\p{L}\\p{N}._-]", "_") + ".xlsx";
-    Path file = out == null ? Path.of(name) : out;
-    if (!file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
-      throw new WrongUsage("A workbook's name ends with .xlsx, unlike " + file + " (--out).");
-    }
-    if (Files.exists(file)) {
-      throw new WrongUsage(
-          file + " is there already and may be filled in; name another file (--out).");
-    }
-    try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(file))) {
-      template.write(stream);
-    }
+    Path file = ClerkWorkbook.file(out, "template-", unit);
+    ClerkWorkbook.write(file, template::write);
     spec.commandLine()
         .getOut()
         .println(

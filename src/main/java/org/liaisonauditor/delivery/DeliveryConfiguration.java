@@ -12,6 +12,7 @@ import org.liaisonauditor.reports.MailWording;
 import org.liaisonauditor.runs.RunData;
 import org.liaisonauditor.store.Database;
 import org.liaisonauditor.store.StoredUnits;
+import org.liaisonauditor.watch.Watch;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -111,9 +112,8 @@ public class DeliveryConfiguration {
   static class Server {
 
     @Bean
-    DispatchWatch dispatchWatch(
-        Dispatch dispatch, @Value("${auditor.delivery.sweep}") Duration every) {
-      return new DispatchWatch(dispatch, every);
+    Watch dispatchWatch(Dispatch dispatch, @Value("${auditor.delivery.sweep}") Duration every) {
+      return new Watch(new DispatchWork(dispatch), every);
     }
 
     @Bean

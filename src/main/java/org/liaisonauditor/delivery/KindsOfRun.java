@@ -110,7 +110,8 @@ final class KindsOfRun implements RunReports {
         return Optional.empty();
       }
     }
-    Hearing heard = new Hearing(casework, run.run().rulesCode(), run.lives(), casework.today());
+    Hearing heard =
+        new Hearing(casework, run.run().rulesCode(), audit.allLives(), casework.today());
     if (!reports.write(found.get(), unit, audit, earlier, heard, file)) {
       return Optional.empty();
     }

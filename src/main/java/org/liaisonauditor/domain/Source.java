@@ -7,10 +7,12 @@ package org.liaisonauditor.domain;
  */
 public record Source(SheetRef in, int row) {
 
+  /** Name of the file, as it was sent. */
   public String file() {
     return in.file();
   }
 
+  /** Name of the sheet. */
   public String sheet() {
     return in.sheet();
   }

@@ -21,6 +21,7 @@ public final class UnitDirectory {
     return units.values();
   }
 
+  /** The unit of a code. */
   public Optional<Unit> find(String code) {
     return Optional.ofNullable(code).map(units::get);
   }

@@ -3,6 +3,7 @@ package org.liaisonauditor.exceptions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,7 @@ public record Accepted(List<Outcome> outcomes, List<Covered> covered, List<Back>
     }
   }
 
-  /** A finding that was accepted, with the exception that ended last. */
+  /** A finding of which an exception has ended, with the one that ended last. */
   public record Back(Finding finding, Noted noted) {}
 
   /**
@@ -100,6 +101,7 @@ public record Accepted(List<Outcome> outcomes, List<Covered> covered, List<Back>
     Map<Noted, Integer> counts = new LinkedHashMap<>();
     List<Covered> covered = new ArrayList<>();
     List<Back> back = new ArrayList<>();
+    Returned returned = new Returned(ended.isEmpty() ? null : lives);
     for (Finding finding : result.findings()) {
       List<Noted> about =
           counting.stream().filter(one -> meant.get(one.gap().number()).matches(finding)).toList();
@@ -114,7 +116,7 @@ public record Accepted(List<Outcome> outcomes, List<Covered> covered, List<Back>
       }
       ended.stream()
           .filter(one -> meant.get(one.gap().number()).matches(finding))
-          .filter(one -> isBack(finding, one.endedOn(), lives))
+          .filter(one -> returned.back(finding, one))
           .max(Comparator.comparing(Noted::endedOn).thenComparingLong(one -> one.gap().number()))
           .ifPresent(
               last -> {
@@ -139,21 +141,49 @@ public record Accepted(List<Outcome> outcomes, List<Covered> covered, List<Back>
     return new Accepted(outcomes, covered, back);
   }
 
-  /**
-   * Whether a finding that an ended exception is about is one that it kept apart: it was there
-   * while the exception counted, or the exception has ended since the audit before.
-   */
-  private static boolean isBack(Finding finding, LocalDate endedOn, Lives lives) {
-    if (lives == null || lives.before() == null) {
-      return true;
+  /** Tells whether a gap that an ended exception is about is one that it kept apart. */
+  private static final class Returned {
+
+    private final Lives lives;
+    private final Map<String, LocalDate> since = new HashMap<>();
+
+    Returned(Lives lives) {
+      this.lives = lives;
+      if (lives != null) {
+        for (Life life : lives.all()) {
+          since.merge(
+              about(life.rule(), life.subject()),
+              life.occurrence().since().asOf(),
+              (one, other) -> one.isBefore(other) ? one : other);
+        }
+      }
     }
-    if (!endedOn.isBefore(lives.before().audit().asOf())) {
-      return true;
+
+    private static String about(String rule, String subject) {
+      return rule + "\n" + subject;
     }
-    return lives
-        .find(finding.fingerprint())
-        .filter(life -> !life.occurrence().since().asOf().isAfter(endedOn))
-        .isPresent();
+
+    /**
+     * It was there while the exception counted; or the exception has ended since the audit before
+     * and is about this subject, or the rule found the subject while it counted: a gap of the next
+     * period is another occasion of the same.
+     */
+    boolean back(Finding finding, Noted noted) {
+      if (lives == null || lives.before() == null) {
+        return true;
+      }
+      LocalDate ended = noted.endedOn();
+      boolean there =
+          lives
+              .find(finding.fingerprint())
+              .filter(life -> !life.occurrence().since().asOf().isAfter(ended))
+              .isPresent();
+      if (there || ended.isBefore(lives.before().audit().asOf())) {
+        return there;
+      }
+      return noted.gap().matched().subject() != null
+          || !since.get(about(finding.rule(), finding.subject())).isAfter(ended);
+    }
   }
 
   /** Tells whether an exception that matches nothing was judged at all. */
@@ -214,6 +244,16 @@ public record Accepted(List<Outcome> outcomes, List<Covered> covered, List<Back>
   /** What is left of lives, likewise; null stays null. */
   public Lives open(Lives lives) {
     return lives == null ? null : lives.without(fingerprints());
+  }
+
+  /** The lives of an audit with those of what is counted apart; null stays null. */
+  public Lives whole(Lives open) {
+    if (open == null) {
+      return null;
+    }
+    List<Life> all = new ArrayList<>(open.all());
+    covered.stream().map(Covered::life).filter(Objects::nonNull).forEach(all::add);
+    return new Lives(open.audit(), open.before(), open.passedOver(), all);
   }
 
   /** The exceptions in a state. */

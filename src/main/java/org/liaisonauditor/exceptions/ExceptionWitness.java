@@ -10,7 +10,7 @@ import org.liaisonauditor.history.Witnessed;
 import org.liaisonauditor.store.Database;
 
 /** What the history records of accepted gaps: each row of one of their tables, by its number. */
-public final class ExceptionWitness implements Witnessed {
+final class ExceptionWitness implements Witnessed {
 
   private static final Map<Kind, String> TABLES =
       Map.of(
@@ -32,7 +32,7 @@ public final class ExceptionWitness implements Witnessed {
    *
    * @param kind EXCEPTION_PROPOSAL, EXCEPTION_APPROVAL or EXCEPTION_WITHDRAWAL
    */
-  public ExceptionWitness(Database database, Kind kind) {
+  ExceptionWitness(Database database, Kind kind) {
     this.database = database;
     this.kind = kind;
     if (!TABLES.containsKey(kind)) {

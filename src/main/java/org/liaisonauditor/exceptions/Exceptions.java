@@ -1,8 +1,5 @@
 package org.liaisonauditor.exceptions;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -13,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +17,13 @@ import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import org.liaisonauditor.audit.Finding;
 import org.liaisonauditor.domain.CodePoints;
+import org.liaisonauditor.domain.Sha256;
 import org.liaisonauditor.domain.Signed;
 import org.liaisonauditor.history.History;
 import org.liaisonauditor.history.Kind;
 import org.liaisonauditor.rules.Rule;
 import org.liaisonauditor.store.Database;
+import org.liaisonauditor.store.Moments;
 import org.liaisonauditor.store.SignedColumns;
 
 /** The accepted gaps in the database. */
@@ -121,7 +119,7 @@ public final class Exceptions {
                       until,
                       signed.by(),
                       signed.login(),
-                      SignedColumns.at(signed.at()),
+                      Moments.at(signed.at()),
                       signed.why(),
                       audit.run(),
                       hidden.size(),
@@ -186,11 +184,7 @@ public final class Exceptions {
                       "INSERT INTO exception_approval (number, approved_by, approved_login,"
                           + " approved_at, note) VALUES (?, ?, ?, ?, ?)")
                   .params(
-                      number,
-                      signed.by(),
-                      signed.login(),
-                      SignedColumns.at(signed.at()),
-                      signed.why())
+                      number, signed.by(), signed.login(), Moments.at(signed.at()), signed.why())
                   .update();
               record(Kind.EXCEPTION_APPROVAL, number);
               return find(number).orElseThrow();
@@ -230,11 +224,7 @@ public final class Exceptions {
                       "INSERT INTO exception_withdrawal (number, withdrawn_by, withdrawn_login,"
                           + " withdrawn_at, reason) VALUES (?, ?, ?, ?, ?)")
                   .params(
-                      number,
-                      signed.by(),
-                      signed.login(),
-                      SignedColumns.at(signed.at()),
-                      signed.why())
+                      number, signed.by(), signed.login(), Moments.at(signed.at()), signed.why())
                   .update();
               record(Kind.EXCEPTION_WITHDRAWAL, number);
               return find(number).orElseThrow();
@@ -445,16 +435,12 @@ public final class Exceptions {
 
   /** Hash of fingerprints, in lower-case hex; the order of the findings doesn't count. */
   public static String hash(List<Finding> findings) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      findings.stream()
-          .map(Finding::fingerprint)
-          .sorted(CodePoints.ORDER)
-          .forEach(print -> digest.update((print + '\n').getBytes(StandardCharsets.UTF_8)));
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    Sha256 hash = new Sha256();
+    findings.stream()
+        .map(Finding::fingerprint)
+        .sorted(CodePoints.ORDER)
+        .forEach(print -> hash.add(print + '\n'));
+    return hash.hex();
   }
 
   private List<AcceptedGap> query(String where, Object... parameters) {

@@ -1,13 +1,9 @@
 package org.liaisonauditor.findings;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +16,7 @@ import java.util.stream.Stream;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.Finding;
 import org.liaisonauditor.audit.LiaisonRecords;
+import org.liaisonauditor.domain.Sha256;
 import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.rules.Rule;
 
@@ -203,15 +200,10 @@ public final class Lives {
 
   /** SHA-256 over all that they say, in lower-case hex. */
   public String sha256() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      Stream.concat(
-              Stream.of(audit + " " + before + " " + passedOver),
-              all().stream().map(Life::toString))
-          .forEach(line -> digest.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    Sha256 hash = new Sha256();
+    Stream.concat(
+            Stream.of(audit + " " + before + " " + passedOver), all().stream().map(Life::toString))
+        .forEach(line -> hash.add(line + "\n"));
+    return hash.hex();
   }
 }

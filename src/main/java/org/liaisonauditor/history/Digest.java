@@ -1,11 +1,9 @@
 package org.liaisonauditor.history;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HexFormat;
+import org.liaisonauditor.domain.Sha256;
 
 /**
  * A hash of values in their order, in which no two lists of values look the same: each is preceded
@@ -13,7 +11,7 @@ import java.util.HexFormat;
  */
 public final class Digest {
 
-  private final MessageDigest digest;
+  private final Sha256 hash = new Sha256();
   private long rows;
 
   /**
@@ -22,11 +20,6 @@ public final class Digest {
    * @param domain what is digested; the same values elsewhere have another hash
    */
   public Digest(String domain) {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
     value(domain);
   }
 
@@ -59,17 +52,16 @@ public final class Digest {
   private void value(Object value) {
     String text = Facts.plain(value);
     if (text == null) {
-      digest.update((byte) '-');
+      hash.add((byte) '-');
       return;
     }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-    digest.update(bytes);
+    hash.add(bytes.length + ":").add(bytes);
   }
 
   /** The hash, 64 hexadecimal digits; nothing can be added any more. */
   public String sha256() {
-    return HexFormat.of().formatHex(digest.digest());
+    return hash.hex();
   }
 
   /** How many rows there were, and their hash: what a fact says of many rows. */

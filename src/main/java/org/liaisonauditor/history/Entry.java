@@ -3,8 +3,8 @@ package org.liaisonauditor.history;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Map;
+import org.liaisonauditor.store.Moments;
 
 /**
  * An entry of the history, as it stands in the database.
@@ -39,11 +39,11 @@ public record Entry(
 
   /** An entry as it stands there, however it was mangled: what is missing is blank. */
   static Entry of(ResultSet row) throws SQLException {
-    OffsetDateTime at = row.getObject(3, OffsetDateTime.class);
+    Instant at = Moments.of(row, 3);
     return new Entry(
         row.getLong(1),
         row.getInt(2),
-        at == null ? Instant.EPOCH : at.toInstant(),
+        at == null ? Instant.EPOCH : at,
         text(row, 4),
         text(row, 5),
         text(row, 6),

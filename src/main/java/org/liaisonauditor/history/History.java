@@ -2,16 +2,16 @@ package org.liaisonauditor.history;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.liaisonauditor.store.Database;
+import org.liaisonauditor.store.Moments;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -82,7 +82,7 @@ public final class History {
         .params(
             entry.number(),
             entry.format(),
-            OffsetDateTime.ofInstant(entry.at(), ZoneOffset.UTC),
+            Moments.at(entry.at()),
             entry.kind(),
             entry.what(),
             entry.who(),
@@ -114,9 +114,11 @@ public final class History {
             return;
           }
           Map<Witnessed, List<String>> there = new LinkedHashMap<>();
-          witnessed.forEach(
-              things ->
-                  things.forEach(there.computeIfAbsent(things, any -> new ArrayList<>())::add));
+          witnessed.stream()
+              .sorted(Comparator.comparing(Witnessed::kind))
+              .forEach(
+                  things ->
+                      things.forEach(there.computeIfAbsent(things, any -> new ArrayList<>())::add));
           long taken = there.values().stream().mapToLong(List::size).sum();
           append(
               Kind.BEGINNING,

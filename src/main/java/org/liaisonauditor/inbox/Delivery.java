@@ -27,11 +27,41 @@ record Delivery(String unit, Instant begun, long number, List<Item> files) {
    *
    * @param path below the inbox
    * @param stamp as it was found; a file with another one is a later file of the same name
+   * @param role what it is
+   * @param target where evidence goes in the end, below the inbox; blank = not known yet
    */
-  record Item(String path, Dropped.Stamp stamp) {}
+  record Item(String path, Dropped.Stamp stamp, Role role, String target) {}
+
+  /** What a file of a delivery is. */
+  enum Role {
+    /** Something to be taken in by itself. */
+    SUBMISSION,
+    /** Named by the answers of a submission, and kept with it. */
+    EVIDENCE
+  }
 
   Delivery numbered(long first) {
     return new Delivery(unit, begun, first, files);
+  }
+
+  /** The same, where evidence that a submission named goes to a place. */
+  Delivery with(Item evidence, String target) {
+    return new Delivery(
+        unit,
+        begun,
+        number,
+        files.stream()
+            .map(
+                file ->
+                    file.path().equals(evidence.path())
+                        ? new Item(file.path(), file.stamp(), file.role(), target)
+                        : file)
+            .toList());
+  }
+
+  /** The files of a role. */
+  List<Item> files(Role role) {
+    return files.stream().filter(file -> file.role() == role).toList();
   }
 
   /** Notes it. */
@@ -44,6 +74,8 @@ record Delivery(String unit, Instant begun, long number, List<Item> files) {
       properties.setProperty("file." + i, files.get(i).path());
       properties.setProperty("size." + i, Long.toString(files.get(i).stamp().size()));
       properties.setProperty("changed." + i, files.get(i).stamp().changed());
+      properties.setProperty("role." + i, files.get(i).role().name());
+      properties.setProperty("target." + i, files.get(i).target());
     }
     Path part = note.resolveSibling(note.getFileName() + ".part");
     try (Writer out = Files.newBufferedWriter(part)) {
@@ -65,7 +97,9 @@ record Delivery(String unit, Instant begun, long number, List<Item> files) {
               properties.getProperty("file." + i),
               new Dropped.Stamp(
                   Long.parseLong(properties.getProperty("size." + i)),
-                  properties.getProperty("changed." + i))));
+                  properties.getProperty("changed." + i)),
+              Role.valueOf(properties.getProperty("role." + i, Role.SUBMISSION.name())),
+              properties.getProperty("target." + i, "")));
     }
     return new Delivery(
         properties.getProperty("unit"),

@@ -8,6 +8,7 @@ import org.liaisonauditor.intake.Reception;
 import org.liaisonauditor.store.Database;
 import org.liaisonauditor.store.StoredUnits;
 import org.liaisonauditor.store.Submissions;
+import org.liaisonauditor.watch.Watch;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -39,7 +40,7 @@ public class InboxConfiguration {
   }
 
   @Bean
-  InboxWatch inboxWatch(Inbox inbox, @Value("${auditor.inbox-sweep}") Duration every) {
-    return new InboxWatch(inbox, every);
+  Watch inboxWatch(Inbox inbox, @Value("${auditor.inbox-sweep}") Duration every) {
+    return new Watch(new InboxWork(inbox), every);
   }
 }

@@ -5,11 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.liaisonauditor.casework.EvidenceChecks;
 import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.intake.EvidenceNames;
+import org.liaisonauditor.intake.Names;
 import org.liaisonauditor.intake.Reception;
 import org.liaisonauditor.reports.AuditOutputs;
 import org.liaisonauditor.store.NewSubmission;
@@ -25,6 +33,8 @@ final class Taking {
 
   /** Who sends what lies in the inbox: nobody has said. */
   private static final String SENT_BY = "inbox";
+
+  private static final String WORKBOOK = ".xlsx";
 
   private static final String NOTE = "delivery.properties";
 
@@ -81,6 +91,7 @@ final class Taking {
   /** Takes in files of one unit as one delivery. */
   void take(String unit, List<Dropped> files, BooleanSupplier stopping, Faults faults)
       throws IOException {
+    Set<Path> evidence = evidence(files);
     Delivery delivery =
         new Delivery(
             unit,
@@ -88,10 +99,46 @@ final class Taking {
             clock.instant().truncatedTo(ChronoUnit.MILLIS),
             0,
             files.stream()
-                .map(file -> new Delivery.Item(below(file.path()), file.stamp()))
+                .map(
+                    file ->
+                        new Delivery.Item(
+                            below(file.path()),
+                            file.stamp(),
+                            evidence.contains(file.path())
+                                ? Delivery.Role.EVIDENCE
+                                : Delivery.Role.SUBMISSION,
+                            ""))
                 .toList());
     delivery.write(work.resolve(NOTE));
     goOn(delivery, stopping, faults);
+  }
+
+  /** Those of some files that answers to findings in the others name. */
+  private static Set<Path> evidence(List<Dropped> files) {
+    Set<Path> evidence = new HashSet<>();
+    if (files.size() == 1) {
+      return evidence;
+    }
+    List<Path> paths = files.stream().map(Dropped::path).toList();
+    for (Dropped file : files) {
+      if (file.name().toLowerCase(Locale.ROOT).endsWith(WORKBOOK)) {
+        Set<String> named = EvidenceNames.of(file.path());
+        // A workbook that names itself is still to be taken in.
+        evidence.addAll(
+            named(named, paths.stream().filter(one -> !one.equals(file.path())).toList()));
+      }
+    }
+    return evidence;
+  }
+
+  private static List<Path> named(Set<String> said, List<Path> files) {
+    Map<String, Path> byName = new LinkedHashMap<>();
+    files.forEach(file -> byName.put(Names.clean(file.getFileName().toString()), file));
+    return said.stream()
+        .flatMap(name -> EvidenceNames.meant(name, byName.keySet()).stream())
+        .map(byName::get)
+        .distinct()
+        .toList();
   }
 
   /** The path of a file below the inbox. */
@@ -101,7 +148,7 @@ final class Taking {
 
   private void goOn(Delivery begun, BooleanSupplier stopping, Faults faults) throws IOException {
     Delivery delivery = begun;
-    for (Delivery.Item file : begun.files()) {
+    for (Delivery.Item file : begun.files(Delivery.Role.SUBMISSION)) {
       if (stopping.getAsBoolean()) {
         return;
       }
@@ -110,11 +157,65 @@ final class Taking {
         delivery = one(delivery, file, folder);
       } catch (IOException | RuntimeException e) {
         faults.add(file, e);
+        // They wait with the workbook that names them.
+        delivery.files(Delivery.Role.EVIDENCE).stream()
+            .filter(one -> one.target().isEmpty())
+            .forEach(one -> faults.add(one, e));
       } finally {
         Outcomes.remove(folder);
       }
     }
+    for (Delivery.Item file : delivery.files(Delivery.Role.EVIDENCE)) {
+      try {
+        putAway(file);
+      } catch (IOException | RuntimeException e) {
+        faults.add(file, e);
+      }
+    }
     Files.delete(work.resolve(NOTE));
+  }
+
+  /** Evidence goes where the workbook went that named it, unless it is another file by now. */
+  private void putAway(Delivery.Item file) throws IOException {
+    Path there = inbox.resolve(file.path());
+    if (!file.target().isEmpty() && file.stamp().equals(Dropped.Stamp.of(there))) {
+      Files.move(there, inbox.resolve(file.target()));
+    }
+  }
+
+  /**
+   * Copies of the evidence files that a workbook names, each under its own name; null where one of
+   * them is being changed, so that the workbook has to wait. What is too large anyway is not
+   * copied.
+   */
+  private Map<Delivery.Item, Path> evidence(Delivery delivery, Path workbook, Path to)
+      throws IOException {
+    List<Delivery.Item> all = delivery.files(Delivery.Role.EVIDENCE);
+    Map<Delivery.Item, Path> copies = new LinkedHashMap<>();
+    if (all.isEmpty()) {
+      return copies;
+    }
+    List<Path> paths = all.stream().map(item -> inbox.resolve(item.path())).toList();
+    Set<String> names = EvidenceNames.of(workbook);
+    List<Path> named = named(names, paths);
+    Path folder = Files.createDirectory(to.resolve("evidence"));
+    for (Delivery.Item item : all) {
+      Path file = inbox.resolve(item.path());
+      if (!named.contains(file) || Dropped.Stamp.of(file) == null) {
+        continue;
+      }
+      if (item.stamp().size() > EvidenceChecks.MAX_BYTES) {
+        copies.put(item, file);
+        continue;
+      }
+      Path copy = folder.resolve(file.getFileName());
+      Files.copy(file, copy);
+      if (!item.stamp().equals(Dropped.Stamp.of(file))) {
+        return null;
+      }
+      copies.put(item, copy);
+    }
+    return copies;
   }
 
   private Delivery one(Delivery delivery, Delivery.Item item, Path use) throws IOException {
@@ -125,6 +226,10 @@ final class Taking {
     Path snapshot = Files.createDirectory(use.resolve("copy")).resolve(file.getFileName());
     Files.copy(file, snapshot);
     if (!item.stamp().equals(Dropped.Stamp.of(file))) {
+      return delivery;
+    }
+    Map<Delivery.Item, Path> evidence = evidence(delivery, snapshot, use);
+    if (evidence == null) {
       return delivery;
     }
     Reception.Receipt receipt =
@@ -138,7 +243,8 @@ final class Taking {
                     SENT_BY,
                     NewSubmission.Door.INBOX,
                     0,
-                    Submissions.Supersede.SAME_RECORDS),
+                    Submissions.Supersede.SAME_RECORDS,
+                    List.copyOf(evidence.values())),
                 delivery.number());
     Submission submission = submissions.find(receipt.number());
     Delivery next = delivery;
@@ -154,6 +260,16 @@ final class Taking {
         receipt.accepted(),
         snapshot,
         receipt.problems(file.getFileName().toString(), language));
+    for (Delivery.Item one : evidence.keySet()) {
+      Path name = inbox.resolve(one.path()).getFileName();
+      boolean better = one.target().isEmpty() || receipt.accepted();
+      if (better) {
+        next =
+            next.with(
+                one, below(outcomes.target(receipt.accepted(), receipt.number(), name.toString())));
+      }
+    }
+    next.write(work.resolve(NOTE));
     Files.move(file, target);
     putBackIfAnother(submission, target, file);
     LOG.info(

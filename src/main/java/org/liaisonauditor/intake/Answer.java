@@ -14,6 +14,9 @@ import org.liaisonauditor.casework.CaseStep;
  * @param columns letters of the sheet's columns by {@link AnswerColumn}
  * @param audit which audit the finding is of, as written by {@code AuditName}; may be null
  * @param fingerprint of the finding; may be null
+ * @param unit what the row says of the unit that is to answer; may be null
+ * @param severity what the row says of how much the finding matters; may be null
+ * @param rule what the row says of the rule; may be null
  * @param subject what the row says that the finding is about; may be null
  * @param message what the row says that was found; may be null
  * @param kind what kind of answer
@@ -29,6 +32,9 @@ public record Answer(
     Map<AnswerColumn, String> columns,
     String audit,
     String fingerprint,
+    String unit,
+    String severity,
+    String rule,
     String subject,
     String message,
     CaseStep.Answer kind,

@@ -1,8 +1,10 @@
 package org.liaisonauditor.intake;
 
+import java.util.List;
 import org.liaisonauditor.casework.CaseStep;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Text;
+import org.liaisonauditor.workbook.Cell;
 
 /** The columns of the sheet in which findings are answered. */
 public enum AnswerColumn {
@@ -66,6 +68,19 @@ public enum AnswerColumn {
   static boolean isSheet(String name) {
     String folded = Names.fold(name);
     return folded.equals(Names.fold(SHEET.vi())) || folded.equals(Names.fold(SHEET.en()));
+  }
+
+  /** Whether a row is the header of a sheet of answers: no table has these two columns. */
+  static boolean isHeader(List<Cell> cells) {
+    return FINGERPRINT.isIn(cells) && KIND.isIn(cells);
+  }
+
+  private boolean isIn(List<Cell> cells) {
+    return cells.stream()
+        .filter(cell -> cell.kind() == Cell.Kind.TEXT)
+        .map(cell -> Names.fold(Names.clean(cell.text())))
+        .anyMatch(
+            name -> name.equals(Names.fold(title.vi())) || name.equals(Names.fold(title.en())));
   }
 
   /** The column as the intake reads it. */

@@ -18,6 +18,9 @@ public interface AnswerDesk {
 
     List<StoredProblem> problems();
 
+    /** Whether there is an answer that was not taken before. */
+    boolean brings();
+
     /**
      * Takes the answers, within the transaction that keeps the submission.
      *

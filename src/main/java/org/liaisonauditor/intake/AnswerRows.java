@@ -7,6 +7,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.liaisonauditor.casework.CaseStep;
 import org.liaisonauditor.workbook.Address;
 import org.liaisonauditor.workbook.Cell;
@@ -23,6 +25,7 @@ final class AnswerRows extends SheetRows {
   private final Map<AnswerColumn, String> letters = new EnumMap<>(AnswerColumn.class);
   private Place place;
   private int[] byColumn;
+  private final Set<String> evidence = new TreeSet<>();
   private int filled;
 
   AnswerRows(Place sheet, Problems problems) {
@@ -62,6 +65,11 @@ final class AnswerRows extends SheetRows {
     return filled;
   }
 
+  /** The evidence files that rows name, be they faulty or not. */
+  Set<String> evidence() {
+    return evidence;
+  }
+
   @Override
   void header(int number, Header.Found found) {
     found.others().forEach(cell -> unknownColumn(cell, number));
@@ -87,6 +95,9 @@ final class AnswerRows extends SheetRows {
     filled++;
     Map<AnswerColumn, Object> values = new EnumMap<>(AnswerColumn.class);
     row.forEach((column, cell) -> values.put(column, values(column, cell, number)));
+    if (values.get(AnswerColumn.EVIDENCE) instanceof String names) {
+      evidence.addAll(files(names));
+    }
     boolean missing = false;
     for (AnswerColumn column : AnswerColumn.values()) {
       if (column.required() && !row.containsKey(column)) {
@@ -120,6 +131,9 @@ final class AnswerRows extends SheetRows {
         letters,
         (String) values.get(AnswerColumn.AUDIT),
         (String) values.get(AnswerColumn.FINGERPRINT),
+        (String) values.get(AnswerColumn.UNIT),
+        (String) values.get(AnswerColumn.SEVERITY),
+        (String) values.get(AnswerColumn.RULE),
         (String) values.get(AnswerColumn.SUBJECT),
         (String) values.get(AnswerColumn.MESSAGE),
         (CaseStep.Answer) values.get(AnswerColumn.KIND),

@@ -1,16 +1,12 @@
 package org.liaisonauditor.intake;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import org.liaisonauditor.store.Bundles;
 import org.liaisonauditor.workbook.Refusal;
 import org.liaisonauditor.workbook.RefusedException;
 import org.liaisonauditor.workbook.RowSink;
@@ -44,7 +40,7 @@ final class FileIntake {
         // A pipe or a device under a file's name could keep a reader waiting for ever.
         throw new FileSystemException(path, null, "no regular file");
       }
-      sha256 = hash(file);
+      sha256 = Bundles.hashOfFile(file);
     } catch (IOException e) {
       unreadable = e;
     }
@@ -77,21 +73,6 @@ final class FileIntake {
     return reading;
   }
 
-  private static String hash(Path file) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-        byte[] buffer = new byte[1 << 16];
-        while (in.read(buffer) >= 0) {
-          continue;
-        }
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java runtime has SHA-256", e);
-    }
-  }
-
   private void workbook(Path file, Reading reading) {
     Values values = new Values(reading.problems());
     try (WorkbookReader workbook = WorkbookReader.open(file)) {
@@ -118,6 +99,9 @@ final class FileIntake {
             ? reading.answerSheet(place)
             : names.rowsOf(place, reading.problems(), values);
     try {
+      if (rows == null && hasHeaderOfAnswers(workbook, index)) {
+        rows = reading.answerSheet(place);
+      }
       if (rows == null) {
         noteUnknown(workbook, index, reading, place);
         return false;
@@ -128,6 +112,19 @@ final class FileIntake {
       refuse(e, reading, place);
     }
     return true;
+  }
+
+  /** A sheet of answers that was renamed is one all the same: else they would be lost. */
+  private static boolean hasHeaderOfAnswers(WorkbookReader workbook, int index)
+      throws RefusedException {
+    boolean[] found = new boolean[1];
+    workbook.read(
+        index,
+        (number, cells) -> {
+          found[0] = AnswerColumn.isHeader(cells);
+          return !found[0] && number < Header.LAST_ROW;
+        });
+    return found[0];
   }
 
   /** An unknown sheet with nothing in it is what a new workbook has anyway: no word about it. */

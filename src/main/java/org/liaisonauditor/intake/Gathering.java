@@ -2,15 +2,11 @@ package org.liaisonauditor.intake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -19,6 +15,7 @@ import java.util.stream.Collectors;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Problem;
 import org.liaisonauditor.domain.RatingScale;
+import org.liaisonauditor.domain.Sha256;
 import org.liaisonauditor.domain.SheetRef;
 import org.liaisonauditor.domain.Submitted;
 import org.liaisonauditor.domain.Table;
@@ -103,13 +100,7 @@ public final class Gathering {
               submission.sha256(),
               new TreeSet<>(submission.tables()).toString()));
     }
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of()
-          .formatHex(digest.digest(String.join("\n\n", lines).getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex(String.join("\n\n", lines));
   }
 
   /** One data set being made. */

@@ -39,11 +39,6 @@ record Layout(Table table, List<Column> columns, Map<String, Integer> byName, in
     return new Layout(table, List.copyOf(columns), Map.copyOf(byName), places);
   }
 
-  /** Whether rows have a key; rows of a table without one only count once if equal. */
-  boolean hasKey() {
-    return columns.getFirst().need() == Column.Need.KEY;
-  }
-
   /** The place of a column by its English name. */
   int place(String name) {
     return byName.get(Names.fold(name));

@@ -145,7 +145,7 @@ final class Problems {
             stored.row(),
             stored.column(),
             ProblemKind.valueOf(stored.kind()),
-            Reception.shown(stored, path, messages.language())));
+            stored.in(messages.language(), path)));
   }
 
   /** The problems by sheet, row and column. */

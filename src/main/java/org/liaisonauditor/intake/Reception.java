@@ -4,29 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Problem;
 import org.liaisonauditor.domain.RatingScale;
-import org.liaisonauditor.domain.SheetRef;
 import org.liaisonauditor.domain.Table;
-import org.liaisonauditor.domain.Text;
-import org.liaisonauditor.store.KeySketch;
 import org.liaisonauditor.store.NewSubmission;
 import org.liaisonauditor.store.StoredProblem;
-import org.liaisonauditor.store.StoredRow;
-import org.liaisonauditor.store.StoredSheet;
 import org.liaisonauditor.store.Submission;
 import org.liaisonauditor.store.Submissions;
 
@@ -36,17 +25,6 @@ import org.liaisonauditor.store.Submissions;
  * together: their own may come later.
  */
 public final class Reception {
-
-  /** What only other submissions can settle, or what putting them together tells again. */
-  private static final Set<ProblemKind> SETTLED_LATER =
-      EnumSet.of(
-          ProblemKind.UNKNOWN_MEMBER,
-          ProblemKind.UNKNOWN_UNIT,
-          ProblemKind.UNKNOWN_MEETING,
-          ProblemKind.UNKNOWN_CODE,
-          ProblemKind.NO_MEETING_ON_DAY,
-          ProblemKind.SEVERAL_MEETINGS_ON_DAY,
-          ProblemKind.CONFLICT);
 
   /** So often answers are judged again because others were at work on the same findings. */
   private static final int ATTEMPTS = 5;
@@ -148,20 +126,8 @@ public final class Reception {
 
     /** The problems in one language. */
     public List<Problem> problems(String file, Language language) {
-      return problems.stream().map(problem -> shown(problem, file, language)).toList();
+      return problems.stream().map(problem -> problem.in(language, file)).toList();
     }
-  }
-
-  /** A stored problem in one language. */
-  static Problem shown(StoredProblem problem, String file, Language language) {
-    return new Problem(
-        problem.severity(),
-        file,
-        problem.sheet(),
-        problem.cell(),
-        problem.found(),
-        problem.allowed().in(language),
-        problem.message().in(language));
   }
 
   /**
@@ -178,23 +144,18 @@ public final class Reception {
     Layouts layouts = new Layouts(scale.get());
     Reading reading = read(handedIn, layouts, Language.VI);
     Submission same = submissions.same(handedIn.unit(), handedIn.name(), reading.sha256());
-    if (same != null) {
-      return new Receipt(
-          same.number(),
-          true,
-          true,
-          same.rows(),
-          same.unusableRows(),
-          submissions.problems(same.number()),
-          List.of(),
-          AnswerDesk.Taken.NONE);
+    if (same != null && handedIn.evidence().isEmpty()) {
+      return known(same);
     }
-    Sheets sheets = new Sheets(layouts, reading);
-    List<StoredProblem> ofTables = problems(handedIn, layouts, reading);
-    int unusableInTables = unusableRows(ofTables, reading);
-    AnswerDesk.Judged answers = answers(handedIn, layouts, reading);
+    ReceivedSheets sheets = new ReceivedSheets(layouts, reading);
+    List<StoredProblem> ofTables = OwnProblems.of(handedIn, layouts, reading);
+    int unusableInTables = OwnProblems.unusableRows(ofTables, reading);
+    AnswerDesk.Judged answers = OwnAnswers.judge(desk, handedIn, layouts, reading);
+    if (same != null && answers.problems().isEmpty() && !answers.brings()) {
+      return known(same);
+    }
     List<StoredProblem> problems = together(ofTables, answers.problems());
-    int unusable = unusableRows(problems, reading);
+    int unusable = OwnProblems.unusableRows(problems, reading);
     // Rows of tables can be left out; of answers all are taken, or none.
     boolean accepted =
         reading.readable()
@@ -226,8 +187,8 @@ public final class Reception {
             sheets.count(),
             unusable,
             problems,
-            sheets.sheets,
-            sheets.sketches,
+            sheets.sheets(),
+            sheets.sketches(),
             sheets,
             programVersion);
     AnswerDesk.Taken[] taken = {AnswerDesk.Taken.NONE};
@@ -258,6 +219,18 @@ public final class Reception {
         taken[0]);
   }
 
+  private Receipt known(Submission same) {
+    return new Receipt(
+        same.number(),
+        true,
+        true,
+        same.rows(),
+        same.unusableRows(),
+        submissions.problems(same.number()),
+        List.of(),
+        AnswerDesk.Taken.NONE);
+  }
+
   private static boolean isError(StoredProblem problem) {
     return problem.severity() == Problem.Severity.ERROR;
   }
@@ -270,81 +243,6 @@ public final class Reception {
                 .thenComparingInt(StoredProblem::row)
                 .thenComparingInt(StoredProblem::column))
         .toList();
-  }
-
-  private record NoAnswers(List<StoredProblem> problems) implements AnswerDesk.Judged {
-    @Override
-    public AnswerDesk.Taken take(long submission) {
-      return AnswerDesk.Taken.NONE;
-    }
-  }
-
-  /** The answers of a file, by themselves and by what the store knows. */
-  private AnswerDesk.Judged answers(HandedIn handedIn, Layouts layouts, Reading reading)
-      throws IOException {
-    if (desk == null || reading.answers().isEmpty()) {
-      return new NoAnswers(List.of());
-    }
-    List<StoredProblem> own = new ArrayList<>();
-    List<Problems.Located> vietnamese = reading.answerProblems().located();
-    if (!vietnamese.isEmpty()) {
-      List<Problems.Located> english =
-          read(handedIn, layouts, Language.EN).answerProblems().located();
-      for (int i = 0; i < vietnamese.size(); i++) {
-        StoredProblem one = vietnamese.get(i).stored(english.get(i).problem());
-        own.add(
-            new StoredProblem(
-                AnswerDesk.PROBLEM,
-                one.severity(),
-                one.sheetIndex(),
-                one.row(),
-                one.column(),
-                one.sheet(),
-                one.cell(),
-                one.found(),
-                one.allowed(),
-                one.message()));
-      }
-    }
-    boolean any = false;
-    List<Answer> all = new ArrayList<>();
-    for (AnswerRows sheet : reading.answers()) {
-      all.addAll(sheet.answers());
-      any |= sheet.filled() > 0;
-    }
-    if (!any) {
-      Place sheet = reading.answers().getFirst().sheet;
-      own.add(
-          new StoredProblem(
-              AnswerDesk.PROBLEM,
-              Problem.Severity.WARNING,
-              sheet.sheet(),
-              0,
-              0,
-              sheet.ref().sheet(),
-              "",
-              "",
-              new Text("", ""),
-              new Text(
-                  "Trang này chưa có trả lời nào. Nếu đã trả lời, hãy ghi vào các cột trả lời, lưu"
-                      + " tệp rồi gửi lại.",
-                  "This sheet holds no answer yet. If you have answered, fill in the columns of the"
-                      + " answer, save the file and send it again.")));
-    }
-    AnswerDesk.Judged judged = desk.judge(handedIn, all);
-    List<StoredProblem> problems = new ArrayList<>(own);
-    problems.addAll(judged.problems());
-    return new AnswerDesk.Judged() {
-      @Override
-      public List<StoredProblem> problems() {
-        return problems;
-      }
-
-      @Override
-      public AnswerDesk.Taken take(long submission) {
-        return judged.take(submission);
-      }
-    };
   }
 
   /** The submission that was refused for the same faults in the same bytes, or null. */
@@ -371,120 +269,11 @@ public final class Reception {
     return codes;
   }
 
-  private static Reading read(HandedIn handedIn, Layouts layouts, Language language)
-      throws IOException {
+  static Reading read(HandedIn handedIn, Layouts layouts, Language language) throws IOException {
     if (!Files.isRegularFile(handedIn.file())) {
       throw new IOException("There is no file " + handedIn.file() + " to take in.");
     }
     return new FileIntake(layouts, new Messages(language))
         .read(handedIn.file(), handedIn.name(), 0);
-  }
-
-  /** The file's own problems in both languages; a file without any is read once only. */
-  private static List<StoredProblem> problems(HandedIn handedIn, Layouts layouts, Reading reading)
-      throws IOException {
-    List<Problems.Located> vietnamese = own(layouts, reading, Language.VI);
-    if (vietnamese.isEmpty()) {
-      return List.of();
-    }
-    List<Problems.Located> english =
-        own(layouts, read(handedIn, layouts, Language.EN), Language.EN);
-    List<StoredProblem> problems = new ArrayList<>();
-    for (int i = 0; i < vietnamese.size(); i++) {
-      problems.add(vietnamese.get(i).stored(english.get(i).problem()));
-    }
-    return problems;
-  }
-
-  /** What is wrong with a file by itself. The reading's rows are left as they are. */
-  private static List<Problems.Located> own(Layouts layouts, Reading reading, Language language) {
-    Reading alone = reading.copy();
-    new Uniting(layouts, List.of(alone), language).unite();
-    return alone.problems().located().stream()
-        .filter(problem -> !SETTLED_LATER.contains(problem.kind()))
-        .toList();
-  }
-
-  /** Rows, or marks of a matrix, with an ERROR; one that concerns the sheet as a whole is none. */
-  private static int unusableRows(List<StoredProblem> problems, Reading reading) {
-    record At(int sheet, int row, int column) {}
-    Set<Integer> matrices = new HashSet<>();
-    reading.matrices().forEach(matrix -> matrices.add(matrix.sheet.sheet()));
-    Set<At> rows = new HashSet<>();
-    for (StoredProblem problem : problems) {
-      if (problem.severity() == Problem.Severity.ERROR && problem.row() > 0) {
-        boolean mark = matrices.contains(problem.sheetIndex());
-        rows.add(new At(problem.sheetIndex(), problem.row(), mark ? problem.column() : -1));
-      }
-    }
-    return rows.size();
-  }
-
-  /** The sheets and rows of a reading as they are kept. */
-  private static final class Sheets implements NewSubmission.Content {
-
-    private final Layouts layouts;
-    private final Map<Table, List<Row>> rows = new EnumMap<>(Table.class);
-    private final Map<SheetRef, Integer> numbers = new HashMap<>();
-    private final List<StoredSheet> sheets = new ArrayList<>();
-    private final Map<Table, KeySketch> sketches = new EnumMap<>(Table.class);
-    private int marks;
-
-    Sheets(Layouts layouts, Reading reading) {
-      this.layouts = layouts;
-      for (Table table : Table.values()) {
-        List<Row> held = reading.rows(table);
-        if (reading.holds(table)) {
-          rows.put(table, held);
-          KeySketch sketch = new KeySketch();
-          for (Row row : held) {
-            sheet(row.place(), false);
-            sketch.add(key(row, layouts.of(table)));
-          }
-          sketches.put(table, sketch);
-        }
-      }
-      for (MatrixRows matrix : reading.matrices()) {
-        sheet(matrix.sheet, true);
-        marks += matrix.marks(sketches.computeIfAbsent(Table.ATTENDANCE, any -> new KeySketch()));
-        rows.computeIfAbsent(Table.ATTENDANCE, any -> List.of());
-      }
-    }
-
-    private static String key(Row row, Layout layout) {
-      StringBuilder key = new StringBuilder();
-      for (int at : layout.keys()) {
-        key.append(row.value(at)).append('\n');
-      }
-      return key.toString();
-    }
-
-    private void sheet(Place place, boolean matrix) {
-      numbers.computeIfAbsent(
-          place.ref(),
-          ref -> {
-            sheets.add(
-                new StoredSheet(sheets.size(), place.sheet(), ref.sheet(), matrix, ref.columns()));
-            return sheets.size() - 1;
-          });
-    }
-
-    int count() {
-      return marks + rows.values().stream().mapToInt(List::size).sum();
-    }
-
-    @Override
-    public void rows(Table table, Consumer<StoredRow> to) {
-      int columns = layouts.of(table).columns().size();
-      for (Row row : rows.getOrDefault(table, List.of())) {
-        to.accept(RowCodec.stored(row, numbers.get(row.place().ref()), columns));
-      }
-    }
-
-    @Override
-    public int count(Table table) {
-      int count = rows.getOrDefault(table, List.of()).size();
-      return table == Table.ATTENDANCE ? count + marks : count;
-    }
   }
 }

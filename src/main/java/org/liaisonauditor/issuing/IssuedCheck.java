@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.liaisonauditor.domain.Sha256;
 import org.liaisonauditor.history.Entry;
 import org.liaisonauditor.history.Head;
 import org.liaisonauditor.history.History;
@@ -170,7 +168,7 @@ public final class IssuedCheck {
 
   private static String hashOfFirst(Path file, long bytes) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      Sha256 hash = new Sha256();
       byte[] buffer = new byte[1 << 16];
       long left = bytes;
       while (left > 0) {
@@ -178,12 +176,10 @@ public final class IssuedCheck {
         if (read < 0) {
           break;
         }
-        digest.update(buffer, 0, read);
+        hash.add(buffer, read);
         left -= read;
       }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("every Java has SHA-256", missing);
+      return hash.hex();
     }
   }
 

@@ -10,6 +10,8 @@ import org.liaisonauditor.domain.Signed;
 import org.liaisonauditor.history.History;
 import org.liaisonauditor.store.Bundles;
 import org.liaisonauditor.store.Database;
+import org.liaisonauditor.store.Moments;
+import org.liaisonauditor.store.SignedColumns;
 
 /** Comparisons of drafts with audits that there were, and who confirmed them. */
 public final class Comparisons {
@@ -42,7 +44,7 @@ public final class Comparisons {
         () -> {
           long number = database.next("comparison_number");
           add(number, comparison, files);
-          history.append(new ComparisonWitness(database), String.valueOf(number));
+          history.append(PublishWitness.comparisons(database), String.valueOf(number));
           return number;
         });
   }
@@ -67,7 +69,7 @@ public final class Comparisons {
             files,
             comparison.made().by(),
             comparison.made().login(),
-            RuleVersions.at(comparison.made().at()))
+            Moments.at(comparison.made().at()))
         .update();
   }
 
@@ -96,11 +98,10 @@ public final class Comparisons {
                 .sql(
                     "INSERT INTO rule_confirmation (comparison, confirmed_by, confirmed_login,"
                         + " confirmed_at, note) VALUES (?, ?, ?, ?, ?)")
-                .params(
-                    number, signed.by(), signed.login(), RuleVersions.at(signed.at()), signed.why())
+                .params(number, signed.by(), signed.login(), Moments.at(signed.at()), signed.why())
                 .update();
             history.append(
-                new ConfirmationWitness(database), ConfirmationWitness.what(number, signed.by()));
+                PublishWitness.confirmations(database), PublishWitness.what(number, signed));
           }
           return find(number).orElseThrow();
         });
@@ -142,7 +143,7 @@ public final class Comparisons {
         row.getString(6),
         new KeptComparison.Counts(row.getInt(7), row.getInt(8), row.getInt(9)),
         row.getString(10),
-        RuleVersions.signed(row, 11),
+        SignedColumns.of(row, 11),
         List.of());
   }
 
@@ -154,7 +155,7 @@ public final class Comparisons {
                 "SELECT confirmed_by, confirmed_login, confirmed_at, note FROM rule_confirmation"
                     + " WHERE comparison = ? ORDER BY confirmed_at, confirmed_by")
             .param(comparison.number())
-            .query((row, at) -> RuleVersions.signed(row, 1))
+            .query((row, at) -> SignedColumns.of(row, 1))
             .list();
     return new KeptComparison(
         comparison.number(),

@@ -1,21 +1,14 @@
 package org.liaisonauditor.publish;
 
 import java.util.List;
+import org.liaisonauditor.domain.Refused;
 
-/** A draft can't be published; all reasons at once. */
-public final class PublishRefused extends Exception {
+/** A draft can't be published. */
+public final class PublishRefused extends Refused {
 
   private static final long serialVersionUID = 1L;
 
-  /** Each a sentence that says what is missing and what to do. */
-  private final transient List<String> reasons;
-
   PublishRefused(List<String> reasons) {
-    super(String.join("\n", reasons));
-    this.reasons = List.copyOf(reasons);
-  }
-
-  public List<String> reasons() {
-    return reasons;
+    super(reasons);
   }
 }

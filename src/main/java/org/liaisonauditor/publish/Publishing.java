@@ -155,7 +155,7 @@ public final class Publishing {
                       wanted.comparison(),
                       null);
               versions.add(version, pack);
-              history.append(new PublicationWitness(database), PublicationWitness.what(version));
+              history.append(PublishWitness.publications(database), PublishWitness.what(version));
               return version;
             });
     refuse(since);
@@ -232,9 +232,9 @@ public final class Publishing {
                           + " of version "
                           + before.number()
                           + " is gone without a word. Write it under `retired-rules` in"
-                          + " regulation.yaml, with the day and the reason, or put it back. Where it"
-                          + " has another name now, write the old one under `former-codes` in the"
-                          + " about.md of the rule.");
+                          + " regulation.yaml, with the day and the reason, or put it back. Where"
+                          + " it has another name now, write the old one under `former-codes` in"
+                          + " the about.md of the rule.");
                 }
               }
               formerCodes(before, pack, missing);
@@ -373,7 +373,7 @@ public final class Publishing {
               RuleVersion newest = counting.getFirst();
               versions.withdraw(
                   newest, new Signed(by.strip(), login, clock.instant(), why.strip()));
-              history.append(new WithdrawalWitness(database), PublicationWitness.what(newest));
+              history.append(PublishWitness.withdrawals(database), PublishWitness.what(newest));
               return versions.find(pack, newest.number()).orElseThrow();
             });
     refuse(missing);

@@ -2,10 +2,7 @@ package org.liaisonauditor.publish;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +16,8 @@ import org.liaisonauditor.domain.Signed;
 import org.liaisonauditor.rules.Rule;
 import org.liaisonauditor.rules.RulePack;
 import org.liaisonauditor.store.Database;
+import org.liaisonauditor.store.Moments;
+import org.liaisonauditor.store.SignedColumns;
 
 /** The published versions of rule packs in the database. */
 public final class RuleVersions {
@@ -131,7 +130,7 @@ public final class RuleVersions {
                 version.validTo(),
                 version.published().by(),
                 version.published().login(),
-                at(version.published().at()),
+                Moments.at(version.published().at()),
                 version.published().why(),
                 version.comparison()))
         .update();
@@ -163,7 +162,7 @@ public final class RuleVersions {
             version.number(),
             signed.by(),
             signed.login(),
-            at(signed.at()),
+            Moments.at(signed.at()),
             signed.why())
         .update();
   }
@@ -194,25 +193,8 @@ public final class RuleVersions {
         row.getString(4),
         row.getObject(5, LocalDate.class),
         row.getObject(6, LocalDate.class),
-        signed(row, 7),
+        SignedColumns.of(row, 7),
         compared ? comparison : null,
-        row.getString(12) == null ? null : signed(row, 12));
-  }
-
-  /** Four columns: who, login, when, why. */
-  static Signed signed(ResultSet row, int first) throws SQLException {
-    return new Signed(
-        row.getString(first),
-        row.getString(first + 1),
-        moment(row, first + 2),
-        row.getString(first + 3));
-  }
-
-  static Instant moment(ResultSet row, int column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
-  }
-
-  static OffsetDateTime at(Instant moment) {
-    return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
+        SignedColumns.of(row, 12));
   }
 }

@@ -204,7 +204,7 @@ public final class RulesInForce {
                     null,
                     null);
             versions.add(first, pack);
-            history.append(new PublicationWitness(database), PublicationWitness.what(first));
+            history.append(PublishWitness.publications(database), PublishWitness.what(first));
           }
         });
   }

@@ -12,6 +12,7 @@ import org.liaisonauditor.exceptions.AcceptedGap;
 import org.liaisonauditor.reports.FlowTable.Align;
 import org.liaisonauditor.reports.FlowTable.Column;
 import org.liaisonauditor.reports.FlowTable.Part;
+import org.liaisonauditor.scope.AuditScope;
 
 /** The annex of accepted gaps: each exception with what became of it, and the gaps themselves. */
 final class AcceptedChapter {
@@ -19,16 +20,13 @@ final class AcceptedChapter {
   static final String TARGET = "accepted";
 
   private final Report report;
-  private final KindWording words;
   private final PageFlow flow;
   private final Outline outline;
   private final Wording wording;
   private final AcceptedWording accepted;
 
-  /** The annex; {@code words} may be null where no finding is one that is counted only. */
-  AcceptedChapter(Report report, KindWording words, PageFlow flow, Outline outline) {
+  AcceptedChapter(Report report, PageFlow flow, Outline outline) {
     this.report = report;
-    this.words = words;
     this.flow = flow;
     this.outline = outline;
     this.wording = report.wording();
@@ -141,7 +139,14 @@ final class AcceptedChapter {
     if (life != null) {
       rule.add(new Part(life, styles.small, null));
     }
-    List<Part> sentence = new ArrayList<>(shown.sentence(wording, words, styles, false));
+    List<Part> sentence = new ArrayList<>();
+    sentence.add(
+        new Part(
+            AuditScope.counted(finding)
+                ? accepted.of(AcceptedLabel.COUNTED, "count", shown.count())
+                : wording.of(finding.message()),
+            styles.cell,
+            null));
     sentence.add(
         new Part(
             accepted.of(

@@ -39,6 +39,7 @@ enum AcceptedLabel {
   ENDED("count", "day"),
   TAKEN_BACK("name", "why"),
   BY_EXCEPTIONS("numbers"),
+  COUNTED("count"),
   SHEET;
 
   private final Set<String> placeholders;

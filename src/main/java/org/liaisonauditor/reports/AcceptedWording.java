@@ -20,11 +20,7 @@ final class AcceptedWording {
     this.accepted = accepted;
     this.wording = wording;
     if (!accepted.isEmpty() && !wording.definition().hasExceptions()) {
-      throw new IllegalArgumentException(
-          "The report definitions have no file "
-              + ReportDefinition.EXCEPTIONS
-              + ", and this audit goes by exceptions: what they hide has to be told. Take the file"
-              + " from the program's own folder reports.");
+      throw WordsMissing.ofExceptions();
     }
   }
 

@@ -76,11 +76,11 @@ final class AnnexChapters {
           table.lay(
               List.of(
                   List.of(
-                      part(wording.of(rule.title()), styles.cellBold),
-                      part(rule.code(), styles.small),
-                      part(wording.of(rule.summary()), styles.cell)),
-                  List.of(part(severity, styles.cell)),
-                  rule.clauses().stream().map(id -> part(reference(id), styles.cell)).toList(),
+                      Part.of(wording.of(rule.title()), styles.cellBold),
+                      Part.of(rule.code(), styles.small),
+                      Part.of(wording.of(rule.summary()), styles.cell)),
+                  List.of(Part.of(severity, styles.cell)),
+                  rule.clauses().stream().map(id -> Part.of(reference(id), styles.cell)).toList(),
                   version(rule))));
     }
     table.end(10);
@@ -89,8 +89,8 @@ final class AnnexChapters {
   private List<Part> version(Rule rule) {
     Styles styles = flow.styles();
     Integer since = report.ruleVersion(rule.code());
-    Part hash = part(shortened(rule.hash()), styles.small);
-    return since == null ? List.of(hash) : List.of(part(since.toString(), styles.cell), hash);
+    Part hash = Part.of(shortened(rule.hash()), styles.small);
+    return since == null ? List.of(hash) : List.of(Part.of(since.toString(), styles.cell), hash);
   }
 
   private String reference(String clause) {
@@ -127,10 +127,10 @@ final class AnnexChapters {
         table.add(
             table.lay(
                 List.of(
-                    List.of(part(name, styles.cellBold), part(meaning, styles.cell)),
-                    List.of(part(value(dated.getValue(), info), styles.cell)),
-                    List.of(part(since, styles.cell)),
-                    List.of(part(source, styles.cell)))));
+                    List.of(Part.of(name, styles.cellBold), Part.of(meaning, styles.cell)),
+                    List.of(Part.of(value(dated.getValue(), info), styles.cell)),
+                    List.of(Part.of(since, styles.cell)),
+                    List.of(Part.of(source, styles.cell)))));
       }
     }
     table.end(10);
@@ -163,17 +163,17 @@ final class AnnexChapters {
     for (Regulation.Clause clause : regulation.clauses()) {
       List<Part> rules =
           clause.rules().isEmpty()
-              ? List.of(part(wording.of(Label.NO_RULE), styles.cell))
+              ? List.of(Part.of(wording.of(Label.NO_RULE), styles.cell))
               : clause.rules().stream()
-                  .map(rule -> part(report.ruleTitle(rule), styles.cell))
+                  .map(rule -> Part.of(report.ruleTitle(rule), styles.cell))
                   .toList();
       table.add(
           table.lay(
               List.of(
                   List.of(
-                      part(wording.of(clause.reference()), styles.cellBold),
-                      part(wording.of(clause.text()), styles.cell)),
-                  List.of(part(wording.status(clause.status()), styles.cell)),
+                      Part.of(wording.of(clause.reference()), styles.cellBold),
+                      Part.of(wording.of(clause.text()), styles.cell)),
+                  List.of(Part.of(wording.status(clause.status()), styles.cell)),
                   rules)));
     }
     table.end(10);
@@ -196,9 +196,9 @@ final class AnnexChapters {
       table.add(
           table.lay(
               List.of(
-                  List.of(part(file.path(), styles.cell)),
-                  List.of(part(wording.number(file.rows()), styles.cell)),
-                  List.of(part(file.sha256(), hash)))));
+                  List.of(Part.of(file.path(), styles.cell)),
+                  List.of(Part.of(wording.number(file.rows()), styles.cell)),
+                  List.of(Part.of(file.sha256(), hash)))));
     }
     table.end(10);
   }
@@ -227,15 +227,11 @@ final class AnnexChapters {
           table.lay(
               List.of(
                   List.of(new Part(unit.name(), style, target)),
-                  List.of(part(unit.code(), style)),
-                  List.of(part(wording.number(unit.tally().total()), style)),
+                  List.of(Part.of(unit.code(), style)),
+                  List.of(Part.of(wording.number(unit.tally().total()), style)),
                   List.of(new Part(Integer.toString(outline.page(target)), style, target)))));
     }
     table.end(0);
-  }
-
-  private static Part part(String text, Style style) {
-    return new Part(text, style, null);
   }
 
   private static String shortened(String hash) {

@@ -1,19 +1,15 @@
 package org.liaisonauditor.reports;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.liaisonauditor.audit.AuditResult;
+import org.liaisonauditor.domain.Sha256;
 import org.liaisonauditor.exceptions.Accepted;
 import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.intake.InputSummary;
+import org.liaisonauditor.store.Bundles;
 
 /** What makes an audit this one: its inputs and what was asked, hashed; and hashes of files. */
 final class AuditIdentity {
@@ -47,7 +43,7 @@ final class AuditIdentity {
     if (lives != null) {
       lines.add("lives=" + lives.sha256());
     }
-    accepted.outcomes().forEach(outcome -> lines.add("exception=" + outcome));
+    lines.addAll(exceptions(accepted));
     lines.add(result.context().period() + "@" + result.context().asOf());
     wording.definition().hashes().forEach((file, hash) -> lines.add(file + "=" + hash));
     lines.add(wording.language().tag() + " " + version);
@@ -57,32 +53,22 @@ final class AuditIdentity {
     return of(lines);
   }
 
+  /** A line for each exception, with all that is known of it; none where an audit goes by none. */
+  static List<String> exceptions(Accepted accepted) {
+    return accepted.outcomes().stream().map(outcome -> "exception=" + outcome).toList();
+  }
+
   /** SHA-256 over lines that say what a document depends on. */
   static byte[] of(List<String> lines) {
-    return sha256(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+    return new Sha256().add(String.join("\n", lines)).bytes();
   }
 
   static byte[] sha256(byte[] bytes) {
-    return digest().digest(bytes);
+    return new Sha256().add(bytes).bytes();
   }
 
   /** SHA-256 of a file, in lower-case hex. */
   static String sha256(Path file) throws IOException {
-    MessageDigest digest = digest();
-    byte[] buffer = new byte[1 << 16];
-    try (InputStream in = Files.newInputStream(file)) {
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        digest.update(buffer, 0, read);
-      }
-    }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("every Java has SHA-256", missing);
-    }
+    return Bundles.hashOfFile(file);
   }
 }

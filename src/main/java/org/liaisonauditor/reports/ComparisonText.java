@@ -35,7 +35,7 @@ final class ComparisonText {
       section(ComparisonLabel.SECTION_BY_RULE);
       comparison.byRule().forEach(count -> count(wording.rule(comparison, count.code()), count));
       section(ComparisonLabel.SECTION_BY_UNIT);
-      ComparisonPdf.inOrder(comparison.byUnit(), comparison)
+      ComparedFindings.inOrder(comparison.byUnit(), comparison)
           .forEach(count -> count(wording.unit(comparison, count.code()), count));
       section(ComparisonLabel.SECTION_FINDINGS);
       findings(comparison, comparison.findings(), most);

@@ -18,7 +18,30 @@ final class CsvTable {
 
   private static final CSVFormat FORMAT = CSVFormat.RFC4180;
 
+  /** What formulas begin with, also in the wide letters of East Asian keyboards. */
+  private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+
+  private static final String NUMBER = "[+-]?[0-9]+([.,][0-9]+)?%?";
+
   private CsvTable() {}
+
+  /**
+   * Writes a table that people open, and no program has a contract on: a cell that begins as a
+   * formula does gets an apostrophe before it, unless it is a number.
+   */
+  static void writeForPeople(Path file, List<String> header, List<List<String>> rows)
+      throws IOException {
+    write(
+        file,
+        header,
+        rows.stream().map(row -> row.stream().map(CsvTable::noFormula).toList()).toList());
+  }
+
+  private static String noFormula(String cell) {
+    return cell.isEmpty() || FORMULA.indexOf(cell.charAt(0)) < 0 || cell.matches(NUMBER)
+        ? cell
+        : "'" + cell;
+  }
 
   static void write(Path file, List<String> header, Iterable<List<String>> rows)
       throws IOException {

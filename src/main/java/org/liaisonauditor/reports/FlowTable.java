@@ -33,7 +33,13 @@ final class FlowTable {
   record Column(String title, float share, Align align) {}
 
   /** A text of a cell, with the target that it leads to, or null. */
-  record Part(String text, Style style, String target) {}
+  record Part(String text, Style style, String target) {
+
+    /** A text that leads nowhere. */
+    static Part of(String text, Style style) {
+      return new Part(text, style, null);
+    }
+  }
 
   /** A line of a cell, with the whole part that it belongs to. */
   private record Line(String text, Part part) {

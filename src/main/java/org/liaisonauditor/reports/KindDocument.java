@@ -175,7 +175,7 @@ final class KindDocument {
   }
 
   private Chapter accepted() {
-    AcceptedChapter accepted = new AcceptedChapter(report, words, flow, outline);
+    AcceptedChapter accepted = new AcceptedChapter(report, flow, outline);
     return new Chapter(accepted.entries(), accepted::draw);
   }
 

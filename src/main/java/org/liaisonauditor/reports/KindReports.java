@@ -138,7 +138,7 @@ public final class KindReports {
       throws IOException {
     KindDefinition defined = definition(kind);
     if (defined.code().equals(KindDefinition.CITY)) {
-      writeCity(audit, stamp, file);
+      writeCity(audit, heard, stamp, file);
       return true;
     }
     return write(
@@ -183,7 +183,7 @@ public final class KindReports {
       Stamp stamp,
       Path file)
       throws IOException {
-    ScopedAudit scoped = scoped(defined, unit, audit, defined.persons(), heard);
+    ScopedAudit scoped = scoped(defined, unit, audit, heard, stamp);
     if (defined.skipEmpty() && empty(defined, scoped)) {
       return false;
     }
@@ -290,6 +290,18 @@ public final class KindReports {
     return scoped(defined, unit, audit, defined.persons(), heard);
   }
 
+  /**
+   * What a document shows. Nobody is asked about what is accepted, so that an issued document names
+   * its persons only where they were heard all the same.
+   */
+  private static ScopedAudit scoped(
+      KindDefinition kind, String unit, AuditScope audit, Predicate<Finding> heard, Stamp stamp) {
+    ScopedAudit scoped = scoped(kind, unit, audit, kind.persons(), heard);
+    return stamp == null || kind.persons() != Persons.NAMED
+        ? scoped
+        : scoped.accepting(scoped(kind, unit, audit, Persons.ANSWERED_ONLY, heard).accepted());
+  }
+
   private static ScopedAudit scoped(
       KindDefinition kind,
       String unit,
@@ -304,9 +316,11 @@ public final class KindReports {
   /** Findings are compared by their subjects, and shown as the kind speaks of persons. */
   private static PeriodChanges.Side side(
       KindDefinition kind, String unit, AuditScope audit, Predicate<Finding> heard) {
+    ScopedAudit named = scoped(kind, unit, audit, Persons.NAMED, heard);
     return new PeriodChanges.Side(
-        scoped(kind, unit, audit, Persons.NAMED, heard).result(),
+        named.result(),
         scoped(kind, unit, audit, kind.persons(), heard).result(),
+        named.accepted().covered().stream().map(Accepted.Covered::finding).toList(),
         audit::covers);
   }
 
@@ -338,11 +352,14 @@ public final class KindReports {
   }
 
   /** The report of an audit is that which the audit writes, to the byte. */
-  private void writeCity(AuditScope audit, Stamp stamp, Path file) throws IOException {
+  private void writeCity(AuditScope audit, Predicate<Finding> heard, Stamp stamp, Path file)
+      throws IOException {
+    Accepted accepted =
+        stamp == null ? audit.accepted() : audit.all(Persons.ANSWERED_ONLY, heard).accepted();
     Path folder = Files.createTempDirectory("report-city-");
     try {
       new AuditOutputs(definition, language, programVersion, stamp)
-          .write(audit.result(), audit.lives(), audit.accepted(), audit.input(), folder);
+          .write(audit.result(), audit.lives(), accepted, audit.input(), folder);
       Files.copy(folder.resolve(AuditOutputs.REPORT), file);
     } finally {
       WholeFolder.remove(folder);

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -91,6 +92,11 @@ final class Manifest {
             new LivesJson(lives, json).comparedWith();
           }
           new AcceptedJson(accepted, json).counts();
+          if (!accepted.isEmpty()) {
+            json.writeStringProperty(
+                "exceptions_sha256",
+                HexFormat.of().formatHex(AuditIdentity.of(AuditIdentity.exceptions(accepted))));
+          }
           json.writeObjectPropertyStart("report_definitions");
           wording.definition().hashes().forEach(json::writeStringProperty);
           json.writeEndObject();

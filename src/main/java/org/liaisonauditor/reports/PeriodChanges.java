@@ -42,9 +42,11 @@ final class PeriodChanges {
    *
    * @param named its findings, all with their subjects
    * @param shown the same findings in the same order, as the document may show them
+   * @param accepted what it found and exceptions accept: it was there, and is no finding to list
    * @param covers tells the branches that it judged, by code
    */
-  record Side(AuditResult named, AuditResult shown, Predicate<String> covers) {
+  record Side(
+      AuditResult named, AuditResult shown, List<Finding> accepted, Predicate<String> covers) {
 
     private boolean knows(Finding finding) {
       return covers.test(finding.branch())
@@ -58,6 +60,7 @@ final class PeriodChanges {
     private Set<String> keys(Function<Finding, String> key) {
       Set<String> keys = new HashSet<>();
       named.findings().forEach(finding -> keys.add(key.apply(finding)));
+      accepted.forEach(finding -> keys.add(key.apply(finding)));
       return keys;
     }
   }

@@ -40,7 +40,7 @@ final class PlanCsv {
   private PlanCsv() {}
 
   static void write(InspectionPlan plan, PlanWording wording, Path file) throws IOException {
-    CsvTable.write(file, HEADER, rows(plan.result(), plan.ranking(), wording));
+    CsvTable.writeForPeople(file, HEADER, rows(plan.result(), plan.ranking(), wording));
   }
 
   private static List<List<String>> rows(AuditResult result, Ranking ranking, PlanWording wording) {

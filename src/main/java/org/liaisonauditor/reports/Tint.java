@@ -9,7 +9,6 @@ enum Tint {
   LINE(0.72f, 0.72f, 0.72f),
   BAND(0.90f, 0.92f, 0.95f),
   HEADER(0.82f, 0.86f, 0.90f),
-  WHITE(1, 1, 1),
   HIGH(0.66f, 0.10f, 0.10f),
   MEDIUM(0.70f, 0.42f, 0.02f),
   LOW(0.30f, 0.38f, 0.46f),

@@ -6,7 +6,7 @@ import java.util.List;
 import org.liaisonauditor.audit.Finding;
 import org.liaisonauditor.audit.Upcoming;
 
-/** What is due soon as a table for programs: {@code upcoming.csv}. */
+/** What is due soon as a table: {@code upcoming.csv}. */
 final class UpcomingCsv {
 
   private static final List<String> HEADER =
@@ -31,7 +31,7 @@ final class UpcomingCsv {
   private UpcomingCsv() {}
 
   static void write(Upcoming upcoming, UpcomingWording wording, Path file) throws IOException {
-    CsvTable.write(
+    CsvTable.writeForPeople(
         file, HEADER, upcoming.items().stream().map(item -> row(upcoming, item, wording)).toList());
   }
 

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import org.liaisonauditor.domain.Sha256;
 
 /**
  * Marks kept packs as made by this user's program, so that a file that anybody else laid into the
@@ -102,15 +102,11 @@ final class CacheKey {
   }
 
   private static byte[] sha256(byte[]... parts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (byte[] part : parts) {
-        digest.update(part);
-      }
-      return digest.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+    Sha256 hash = new Sha256();
+    for (byte[] part : parts) {
+      hash.add(part);
     }
+    return hash.bytes();
   }
 
   /** Whether a mark is that of a pack kept under a name. */

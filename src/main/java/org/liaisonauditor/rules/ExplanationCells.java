@@ -113,7 +113,7 @@ final class ExplanationCells {
     }
     List<Cell> cells = new ArrayList<>();
     for (Submitted submitted : records) {
-      for (String column : RecordColumns.of(submitted.table())) {
+      for (String column : submitted.table().columns()) {
         if (fed.contains(column)) {
           cells.add(new Cell(submitted, column));
         }
@@ -130,7 +130,7 @@ final class ExplanationCells {
     Object value = value(fact, field);
     List<Cell> cells = new ArrayList<>();
     for (Submitted submitted : records) {
-      for (String column : RecordColumns.of(submitted.table())) {
+      for (String column : submitted.table().columns()) {
         boolean named =
             RecordColumns.part(submitted.table(), column).equals(field)
                 || NAMED.getOrDefault(field, List.of()).contains(column);

@@ -91,7 +91,7 @@ final class ExplanationChanges {
     for (ExplanationCells.Cell cell : ExplanationCells.of(term, fact, so.origins())) {
       if (RecordColumns.type(cell.submitted().table(), cell.column()) == LocalDate.class) {
         LocalDate latest =
-            RecordColumns.of(cell.submitted().table()).stream()
+            cell.submitted().table().columns().stream()
                 .map(column -> RecordColumns.value(cell.submitted(), column))
                 .filter(LocalDate.class::isInstance)
                 .map(LocalDate.class::cast)

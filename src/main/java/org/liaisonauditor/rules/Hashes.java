@@ -1,9 +1,7 @@
 package org.liaisonauditor.rules;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.liaisonauditor.domain.Sha256;
 
 /** SHA-256 over texts; lengths go in too, so that no two lists of texts run together. */
 final class Hashes {
@@ -11,16 +9,11 @@ final class Hashes {
   private Hashes() {}
 
   static String of(Iterable<String> texts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String text : texts) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-        digest.update(bytes);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+    Sha256 hash = new Sha256();
+    for (String text : texts) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      hash.add(bytes.length + ":").add(bytes);
     }
+    return hash.hex();
   }
 }

@@ -135,7 +135,7 @@ public record PackContents(
       Set<String> named = new TreeSet<>(CodePoints.ORDER);
       written.forEach(row -> named.addAll(row.keySet()));
       List<String> columns =
-          RecordColumns.of(table).stream()
+          table.columns().stream()
               .filter(column -> named.contains(column) || isKey(table, column, named))
               .toList();
       List<List<GivenCell>> rows = new ArrayList<>();
@@ -154,7 +154,7 @@ public record PackContents(
 
   /** A row of which nothing is written still shows what it is about: its first column. */
   private static boolean isKey(Table table, String column, Set<String> named) {
-    return named.isEmpty() && RecordColumns.of(table).getFirst().equals(column);
+    return named.isEmpty() && table.columns().getFirst().equals(column);
   }
 
   /** The records of a table. */

@@ -4,7 +4,6 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.liaisonauditor.domain.Attendance;
 import org.liaisonauditor.domain.Classification;
@@ -19,105 +18,31 @@ import org.liaisonauditor.domain.Submitted;
 import org.liaisonauditor.domain.Table;
 import org.liaisonauditor.domain.Unit;
 
-/**
- * The columns of the data contract, table by table, and the value of a record that each of them
- * holds: the parts of a record stand in the order of its columns.
- */
+/** The value of a record that each column holds: its parts stand in the order of the columns. */
 final class RecordColumns {
 
-  private record Columns(Class<? extends Submitted> type, List<String> names) {}
-
-  private static final Map<Table, Columns> TABLES = new EnumMap<>(Table.class);
+  private static final Map<Table, Class<? extends Submitted>> TYPES = new EnumMap<>(Table.class);
 
   static {
-    columns(Table.UNITS, Unit.class, "unit_code", "name", "kind", "parent_code");
-    columns(
-        Table.MEMBERS,
-        Member.class,
-        "member_code",
-        "full_name",
-        "date_of_birth",
-        "admitted_on",
-        "workplace_code",
-        "workplace_since",
-        "residence_code",
-        "residence_since",
-        "household_code",
-        "group_code",
-        "exemption",
-        "exempt_from",
-        "exempt_to",
-        "left_on");
-    columns(
-        Table.INTRODUCTIONS,
-        Introduction.class,
-        "letter_no",
-        "member_code",
-        "workplace_code",
-        "residence_code",
-        "issued_on",
-        "received_on");
-    columns(Table.GROUPS, Group.class, "group_code", "residence_code", "name", "leader_code");
-    columns(
-        Table.MEETINGS,
-        Meeting.class,
-        "meeting_code",
-        "residence_code",
-        "group_code",
-        "held_on",
-        "briefing");
-    columns(
-        Table.ATTENDANCE,
-        Attendance.class,
-        "meeting_code",
-        "member_code",
-        "status",
-        "represented_by",
-        "reason");
-    columns(
-        Table.EVALUATIONS,
-        Evaluation.class,
-        "member_code",
-        "residence_code",
-        "year",
-        "rating",
-        "remark",
-        "signed_on",
-        "front_signed",
-        "sent_on",
-        "received_on");
-    columns(
-        Table.CLASSIFICATIONS,
-        Classification.class,
-        "member_code",
-        "workplace_code",
-        "year",
-        "grade",
-        "decided_on");
-    columns(
-        Table.FOLLOW_UPS,
-        FollowUp.class,
-        "member_code",
-        "residence_code",
-        "kind",
-        "done_on",
-        "note");
-    columns(
-        Table.EXCHANGES, Exchange.class, "workplace_code", "residence_code", "held_on", "subject");
+    type(Table.UNITS, Unit.class);
+    type(Table.MEMBERS, Member.class);
+    type(Table.INTRODUCTIONS, Introduction.class);
+    type(Table.GROUPS, Group.class);
+    type(Table.MEETINGS, Meeting.class);
+    type(Table.ATTENDANCE, Attendance.class);
+    type(Table.EVALUATIONS, Evaluation.class);
+    type(Table.CLASSIFICATIONS, Classification.class);
+    type(Table.FOLLOW_UPS, FollowUp.class);
+    type(Table.EXCHANGES, Exchange.class);
   }
 
   private RecordColumns() {}
 
-  private static void columns(Table table, Class<? extends Submitted> type, String... names) {
-    if (type.getRecordComponents().length != names.length + 1) {
+  private static void type(Table table, Class<? extends Submitted> type) {
+    if (type.getRecordComponents().length != table.columns().size() + 1) {
       throw new IllegalStateException(type + " has not one part for each of its columns");
     }
-    TABLES.put(table, new Columns(type, List.of(names)));
-  }
-
-  /** The columns of a table, in order. */
-  static List<String> of(Table table) {
-    return TABLES.get(table).names();
+    TYPES.put(table, type);
   }
 
   /** What a column holds: a text, a day, a whole number, yes or no, or one of some constants. */
@@ -142,7 +67,7 @@ final class RecordColumns {
   /** The same record with another value in a column. */
   static Submitted with(Submitted submitted, String column, Object value) {
     RecordComponent[] components = submitted.getClass().getRecordComponents();
-    int at = TABLES.get(submitted.table()).names().indexOf(column);
+    int at = submitted.table().columns().indexOf(column);
     Object[] values = new Object[components.length];
     Class<?>[] types = new Class<?>[components.length];
     try {
@@ -151,7 +76,7 @@ final class RecordColumns {
         values[i] = i == at ? value : components[i].getAccessor().invoke(submitted);
       }
       Constructor<? extends Submitted> constructor =
-          TABLES.get(submitted.table()).type().getDeclaredConstructor(types);
+          TYPES.get(submitted.table()).getDeclaredConstructor(types);
       return constructor.newInstance(values);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("a record can't be changed", e);
@@ -159,7 +84,6 @@ final class RecordColumns {
   }
 
   private static RecordComponent component(Table table, String column) {
-    Columns columns = TABLES.get(table);
-    return columns.type().getRecordComponents()[columns.names().indexOf(column)];
+    return TYPES.get(table).getRecordComponents()[table.columns().indexOf(column)];
   }
 }

@@ -62,7 +62,7 @@ final class ScenarioChanges {
       List<Map<String, String>> rows = draft.given().getOrDefault(name, List.of());
       for (int i = 0; i < rows.size(); i++) {
         int at = i;
-        for (String column : RecordColumns.of(table)) {
+        for (String column : table.columns()) {
           for (String value : values(draft, table, column, rows.get(at), days)) {
             if (!value.equals(rows.get(at).get(column))) {
               changes.add(other -> set(other, name, at, column, value));
@@ -91,7 +91,7 @@ final class ScenarioChanges {
 
   private static Map<String, String> first(Table table) {
     Map<String, String> row = new LinkedHashMap<>();
-    String column = RecordColumns.of(table).getFirst();
+    String column = table.columns().getFirst();
     row.put(
         column,
         switch (table) {
@@ -163,7 +163,7 @@ final class ScenarioChanges {
       }
     }
     values.remove("");
-    boolean key = RecordColumns.of(table).getFirst().equals(column);
+    boolean key = table.columns().getFirst().equals(column);
     if (MAY_BE_BLANK.contains(column) && !key) {
       values.add("");
     }
@@ -248,7 +248,7 @@ final class ScenarioChanges {
     List<Map<String, String>> rows = draft.given().get(table);
     if (rows != null && row < rows.size()) {
       Map<String, String> copy = new LinkedHashMap<>(rows.get(row));
-      String key = RecordColumns.of(kind).getFirst();
+      String key = kind.columns().getFirst();
       boolean keyed =
           switch (kind) {
             case MEMBERS, INTRODUCTIONS, GROUPS, MEETINGS, UNITS -> true;

@@ -235,7 +235,7 @@ final class ScenarioTables {
     Row(YamlNode node, Table table) {
       this.node = node;
       this.table = table;
-      this.values = node.entries(RecordColumns.of(table));
+      this.values = node.entries(table.columns());
     }
 
     String text(String column, String otherwise) {

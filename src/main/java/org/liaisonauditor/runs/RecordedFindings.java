@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.liaisonauditor.answers.AuditName;
 import org.liaisonauditor.answers.AuditedFindings;
+import org.liaisonauditor.answers.UnitAnswers;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.Finding;
 import org.liaisonauditor.casework.CaseFinding;
@@ -82,6 +83,8 @@ public final class RecordedFindings implements AuditedFindings {
                   finding.subject(),
                   finding.unit(),
                   finding.occasion()),
+              finding.severity(),
+              UnitAnswers.title(finding, result),
               finding.message(),
               now.filter(last -> last.audit().run() != run.number())
                   .filter(last -> over(last, finding.fingerprint(), occurrence))

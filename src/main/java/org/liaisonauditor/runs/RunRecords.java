@@ -4,9 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -21,6 +19,7 @@ import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Table;
 import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.store.Database;
+import org.liaisonauditor.store.Moments;
 import org.liaisonauditor.store.Submission;
 
 /** The records of runs in the database. */
@@ -40,12 +39,13 @@ public final class RunRecords {
             "INSERT INTO run (number, entry, firing, rerun_of, scope, period_from, period_to,"
                 + " as_of, output_language, reject_limit, asked_by, asked_at, data_as_of,"
                 + " rules_bundle, rules_code, pack_hash, rules_version, reports_bundle,"
-                + " program_version, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                + " program_version, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                + " ?, ?, ?, ?)")
         .params(
             Arrays.asList(
                 run.number(),
                 run.entry(),
-                at(run.firing()),
+                Moments.at(run.firing()),
                 run.rerunOf(),
                 run.scope(),
                 run.from(),
@@ -54,8 +54,8 @@ public final class RunRecords {
                 run.language().tag(),
                 run.rejectLimit(),
                 run.askedBy(),
-                at(run.askedAt()),
-                at(run.dataAsOf()),
+                Moments.at(run.askedAt()),
+                Moments.at(run.dataAsOf()),
                 run.rulesBundle(),
                 run.rulesCode(),
                 run.packHash(),
@@ -83,10 +83,6 @@ public final class RunRecords {
             rows.add(run.number(), submission.number(), tables);
           }
         });
-  }
-
-  private static OffsetDateTime at(Instant moment) {
-    return moment == null ? null : OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
   }
 
   /** The tables of each submission that count in a run, by submission number. */
@@ -134,7 +130,7 @@ public final class RunRecords {
 
   /** The run of a firing. */
   public Optional<Run> find(String entry, Instant firing) {
-    return query("WHERE entry = ? AND firing = ?", entry, at(firing)).stream().findFirst();
+    return query("WHERE entry = ? AND firing = ?", entry, Moments.at(firing)).stream().findFirst();
   }
 
   /** Runs that were begun and have not ended. */
@@ -155,8 +151,8 @@ public final class RunRecords {
    */
   public Optional<Run> newestAudit(String code) {
     return query(
-            "WHERE state = 'DONE' AND rerun_of IS NULL AND rules_code = ?"
-                + " ORDER BY CASE WHEN rules_version IS NULL THEN 1 ELSE 0 END, number DESC LIMIT 1",
+            "WHERE state = 'DONE' AND rerun_of IS NULL AND rules_code = ? ORDER BY CASE WHEN"
+                + " rules_version IS NULL THEN 1 ELSE 0 END, number DESC LIMIT 1",
             code)
         .stream()
         .findFirst();
@@ -328,7 +324,7 @@ public final class RunRecords {
     return new Run(
         row.getLong(1),
         row.getString(2),
-        moment(row, 3),
+        Moments.of(row, 3),
         number(row, 4),
         row.getString(5),
         row.getObject(6, LocalDate.class),
@@ -338,8 +334,8 @@ public final class RunRecords {
         Language.of(row.getString(9)),
         row.getInt(10),
         row.getString(11),
-        moment(row, 12),
-        moment(row, 13),
+        Moments.of(row, 12),
+        Moments.of(row, 13),
         row.getString(14),
         row.getString(15),
         row.getString(16),
@@ -348,9 +344,9 @@ public final class RunRecords {
         row.getString(18),
         Run.State.valueOf(row.getString(19)),
         row.getString(20),
-        moment(row, 21),
-        moment(row, 22),
-        moment(row, 23),
+        Moments.of(row, 21),
+        Moments.of(row, 22),
+        Moments.of(row, 23),
         row.getString(24),
         number(row, 25),
         counts);
@@ -361,11 +357,6 @@ public final class RunRecords {
     return row.wasNull() ? null : number;
   }
 
-  private static Instant moment(ResultSet row, int column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
-  }
-
   /** Notes that a process runs it from now on. */
   void started(long run, String owner, Instant now) {
     database
@@ -374,7 +365,7 @@ public final class RunRecords {
             "UPDATE run SET state = 'RUNNING', run_owner = ?, alive_at = ?, started_at ="
                 + " COALESCE(started_at, CAST(? AS TIMESTAMP WITH TIME ZONE)), ended_at = NULL,"
                 + " failure = NULL WHERE number = ?")
-        .params(owner, at(now), at(now), run)
+        .params(owner, Moments.at(now), Moments.at(now), run)
         .update();
   }
 
@@ -383,7 +374,7 @@ public final class RunRecords {
     database
         .sql()
         .sql("UPDATE run SET alive_at = ? WHERE number = ? AND state = 'RUNNING'")
-        .params(at(now), run)
+        .params(Moments.at(now), run)
         .update();
   }
 
@@ -402,7 +393,7 @@ public final class RunRecords {
         .sql(
             "UPDATE run SET state = ?, failure = ?, ended_at = ? WHERE number = ?"
                 + " AND state <> 'DONE'")
-        .params(state.name(), failure, at(now), run)
+        .params(state.name(), failure, Moments.at(now), run)
         .update();
   }
 
@@ -414,7 +405,7 @@ public final class RunRecords {
             "UPDATE run SET state = 'DONE', ended_at = ?, branches = ?, members = ?, findings = ?,"
                 + " commendations = ?, could_not_run = ?, unusable_rows = ? WHERE number = ?")
         .params(
-            at(now),
+            Moments.at(now),
             counts.branches(),
             counts.members(),
             counts.findings(),
@@ -471,8 +462,8 @@ public final class RunRecords {
     return database
         .sql()
         .sql(
-            "SELECT rule, state, findings, failed_branches, why_vi, why_en FROM run_rule WHERE run = ?"
-                + " ORDER BY rule")
+            "SELECT rule, state, findings, failed_branches, why_vi, why_en FROM run_rule WHERE run"
+                + " = ? ORDER BY rule")
         .param(run)
         .query(
             (row, at) ->

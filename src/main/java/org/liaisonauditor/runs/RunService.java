@@ -27,6 +27,7 @@ import org.liaisonauditor.publish.RuleVersion;
 import org.liaisonauditor.publish.RulesInForce;
 import org.liaisonauditor.reports.DefinitionException;
 import org.liaisonauditor.reports.ReportDefinition;
+import org.liaisonauditor.reports.WordsMissing;
 import org.liaisonauditor.rules.PackRefused;
 import org.liaisonauditor.rules.RulePack;
 import org.liaisonauditor.rules.RulePacks;
@@ -205,7 +206,7 @@ public final class RunService implements AuditRuns {
       Judging judging = judging(request);
       RulePacks.parameters(judging.pack(), request.settings());
       // What is kept is read more leniently later; what people edit has to be whole.
-      ReportDefinition.load(reports);
+      boolean words = ReportDefinition.load(reports).hasExceptions();
       String reportsBundle = bundles.keep(reports);
       return database.inTransaction(
           () -> {
@@ -252,6 +253,9 @@ public final class RunService implements AuditRuns {
             }
             records.add(run, set);
             exceptions.note(run.number(), run.rulesCode(), run.asOf(), run.askedAt());
+            if (!words && !exceptions.ofRun(run.number()).isEmpty()) {
+              throw WordsMissing.ofExceptions();
+            }
             return run;
           });
     } catch (PackRefused e) {

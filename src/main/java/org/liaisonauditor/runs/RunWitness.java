@@ -13,7 +13,7 @@ import org.liaisonauditor.store.Database;
  * about, all that they found and how it stood, and the hashes of what they wrote. A failed run is
  * none yet: it can be tried again.
  */
-public final class RunWitness implements Witnessed {
+final class RunWitness implements Witnessed {
 
   /** The columns of a finding's life. A later one belongs into a fact of its own. */
   private static final String LIFE =
@@ -25,7 +25,7 @@ public final class RunWitness implements Witnessed {
   private final Database database;
   private final RunRecords records;
 
-  public RunWitness(Database database) {
+  RunWitness(Database database) {
     this.database = database;
     this.records = new RunRecords(database);
   }

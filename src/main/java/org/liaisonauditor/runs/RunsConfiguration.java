@@ -7,26 +7,18 @@ import java.time.Clock;
 import java.time.ZoneId;
 import org.liaisonauditor.answers.Answers;
 import org.liaisonauditor.answers.AnswersWitness;
-import org.liaisonauditor.casework.CaseStepWitness;
 import org.liaisonauditor.casework.Casework;
-import org.liaisonauditor.exceptions.ExceptionWitness;
 import org.liaisonauditor.exceptions.Exceptions;
 import org.liaisonauditor.findings.LifeStore;
 import org.liaisonauditor.history.History;
-import org.liaisonauditor.history.Kind;
 import org.liaisonauditor.history.Witnessed;
 import org.liaisonauditor.intake.AnswerDesk;
 import org.liaisonauditor.intake.Gathering;
 import org.liaisonauditor.intake.Reception;
-import org.liaisonauditor.publish.ComparisonWitness;
 import org.liaisonauditor.publish.Comparisons;
-import org.liaisonauditor.publish.ConfirmationWitness;
 import org.liaisonauditor.publish.JudgedRun;
-import org.liaisonauditor.publish.PublicationWitness;
 import org.liaisonauditor.publish.Publishing;
-import org.liaisonauditor.publish.RuleVersions;
 import org.liaisonauditor.publish.RulesInForce;
-import org.liaisonauditor.publish.WithdrawalWitness;
 import org.liaisonauditor.rules.PackRefused;
 import org.liaisonauditor.store.BundleFolders;
 import org.liaisonauditor.store.Bundles;
@@ -54,27 +46,6 @@ public class RunsConfiguration {
   }
 
   @Bean
-  RulesInForce rulesInForce(
-      Database database,
-      BundleFolders bundles,
-      History history,
-      Clock clock,
-      @Value("${auditor.zone}") ZoneId zone,
-      @Value("${auditor.version}") String version) {
-    return new RulesInForce(database, bundles, history, clock, zone, version);
-  }
-
-  @Bean
-  RuleVersions ruleVersions(Database database) {
-    return new RuleVersions(database);
-  }
-
-  @Bean
-  Comparisons comparisons(Database database, History history) {
-    return new Comparisons(database, history);
-  }
-
-  @Bean
   Publishing publishing(
       Database database,
       BundleFolders bundles,
@@ -93,26 +64,6 @@ public class RunsConfiguration {
         history,
         clock,
         zone);
-  }
-
-  @Bean
-  Witnessed witnessedComparisons(Database database) {
-    return new ComparisonWitness(database);
-  }
-
-  @Bean
-  Witnessed witnessedConfirmations(Database database) {
-    return new ConfirmationWitness(database);
-  }
-
-  @Bean
-  Witnessed witnessedPublications(Database database) {
-    return new PublicationWitness(database);
-  }
-
-  @Bean
-  Witnessed witnessedWithdrawals(Database database) {
-    return new WithdrawalWitness(database);
   }
 
   @Bean
@@ -144,38 +95,6 @@ public class RunsConfiguration {
             clock,
             version)
         .with(answers);
-  }
-
-  @Bean
-  Casework casework(
-      Database database, History history, Clock clock, @Value("${auditor.zone}") ZoneId zone) {
-    return new Casework(database, history, clock, zone);
-  }
-
-  @Bean
-  Witnessed witnessedCaseSteps(Database database) {
-    return new CaseStepWitness(database);
-  }
-
-  @Bean
-  Exceptions exceptions(
-      Database database, History history, Clock clock, @Value("${auditor.zone}") ZoneId zone) {
-    return new Exceptions(database, history, clock, zone);
-  }
-
-  @Bean
-  Witnessed witnessedExceptionProposals(Database database) {
-    return new ExceptionWitness(database, Kind.EXCEPTION_PROPOSAL);
-  }
-
-  @Bean
-  Witnessed witnessedExceptionApprovals(Database database) {
-    return new ExceptionWitness(database, Kind.EXCEPTION_APPROVAL);
-  }
-
-  @Bean
-  Witnessed witnessedExceptionWithdrawals(Database database) {
-    return new ExceptionWitness(database, Kind.EXCEPTION_WITHDRAWAL);
   }
 
   @Bean

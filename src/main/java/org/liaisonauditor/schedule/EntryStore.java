@@ -22,6 +22,7 @@ import org.liaisonauditor.domain.CodePoints;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.store.Database;
+import org.liaisonauditor.store.Moments;
 
 /** The entries in the database, with all their revisions and pauses. */
 final class EntryStore {
@@ -78,7 +79,7 @@ final class EntryStore {
       database
           .sql()
           .sql("INSERT INTO timetable_entry (code, origin, added_at) VALUES (?, ?, ?)")
-          .params(entry.code(), origin.name(), Moments.of(now))
+          .params(entry.code(), origin.name(), Moments.at(now))
           .update();
     }
     revise(entry, now);
@@ -99,7 +100,7 @@ final class EntryStore {
             """)
         .param(entry.code())
         .param(revision)
-        .param(Moments.of(now))
+        .param(Moments.at(now))
         .param(entry.title().vi())
         .param(entry.title().en())
         .param(entry.scope())
@@ -151,7 +152,7 @@ final class EntryStore {
     database
         .sql()
         .sql("UPDATE timetable_revision SET ended_at = ? WHERE entry = ? AND ended_at IS NULL")
-        .params(Moments.of(now), code)
+        .params(Moments.at(now), code)
         .update();
   }
 
@@ -159,7 +160,7 @@ final class EntryStore {
     database
         .sql()
         .sql("INSERT INTO timetable_pause (entry, since, paused_by) VALUES (?, ?, ?)")
-        .params(code, Moments.of(now), by)
+        .params(code, Moments.at(now), by)
         .update();
   }
 
@@ -167,8 +168,9 @@ final class EntryStore {
     database
         .sql()
         .sql(
-            "UPDATE timetable_pause SET until = ?, resumed_by = ? WHERE entry = ? AND until IS NULL")
-        .params(Moments.of(now), by, code)
+            "UPDATE timetable_pause SET until = ?, resumed_by = ? WHERE entry = ? AND until IS"
+                + " NULL")
+        .params(Moments.at(now), by, code)
         .update();
   }
 
@@ -191,8 +193,8 @@ final class EntryStore {
                       deliveries.getOrDefault(code + "/" + revision, List.of())),
                   KeptEntry.Origin.valueOf(row.getString("origin")),
                   revision,
-                  Moments.get(row, "since"),
-                  Moments.get(row, "ended_at"),
+                  Moments.of(row, "since"),
+                  Moments.of(row, "ended_at"),
                   pauses.getOrDefault(code, List.of()));
             })
         .list()
@@ -242,9 +244,9 @@ final class EntryStore {
                   .computeIfAbsent(row.getString("entry"), code -> new ArrayList<>())
                   .add(
                       new Pause(
-                          Moments.get(row, "since"),
+                          Moments.of(row, "since"),
                           row.getString("paused_by"),
-                          Moments.get(row, "until")));
+                          Moments.of(row, "until")));
             });
     return pauses;
   }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.liaisonauditor.store.Database;
+import org.liaisonauditor.store.Moments;
 
 /** The firings in the database, with every try. */
 final class FiringStore {
@@ -19,7 +20,7 @@ final class FiringStore {
   }
 
   Optional<Firing> find(String entry, Instant planned) {
-    return list(OF_ONE, entry, Moments.of(planned)).stream().findFirst();
+    return list(OF_ONE, entry, Moments.at(planned)).stream().findFirst();
   }
 
   /** All firings of an entry, the latest first. */
@@ -48,7 +49,7 @@ final class FiringStore {
         .sql()
         .sql("SELECT MAX(planned_at) AS latest FROM firing WHERE entry = ? AND cause = 'TIMETABLE'")
         .param(entry)
-        .query((row, number) -> Optional.ofNullable(Moments.get(row, "latest")))
+        .query((row, number) -> Optional.ofNullable(Moments.of(row, "latest")))
         .single();
   }
 
@@ -87,13 +88,13 @@ final class FiringStore {
             VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?)
             """)
         .param(entry.code())
-        .param(Moments.of(planned))
+        .param(Moments.at(planned))
         .param(entry.revision())
         .param(cause.name())
         .param(askedBy)
         .param(state.name())
         .param(missed == null ? null : missed.name())
-        .param(Moments.of(ended))
+        .param(Moments.at(ended))
         .update();
   }
 
@@ -106,7 +107,7 @@ final class FiringStore {
             UPDATE firing SET state = 'MISSED', missed_because = ?, ended_at = ?
             WHERE entry = ? AND state = 'PLANNED' AND cause <> 'PERSON'
             """)
-        .params(why.name(), Moments.of(now), entry)
+        .params(why.name(), Moments.at(now), entry)
         .update();
   }
 
@@ -130,7 +131,7 @@ final class FiringStore {
             """
                 + OF_ONE)
         .params(
-            Moments.of(aliveUntil), Moments.of(now), firing.entry(), Moments.of(firing.planned()))
+            Moments.at(aliveUntil), Moments.at(now), firing.entry(), Moments.at(firing.planned()))
         .update();
     database
         .sql()
@@ -139,10 +140,10 @@ final class FiringStore {
                 + " VALUES (?, ?, ?, ?, ?)")
         .params(
             firing.entry(),
-            Moments.of(firing.planned()),
+            Moments.at(firing.planned()),
             firing.tries() + 1,
             server,
-            Moments.of(now))
+            Moments.at(now))
         .update();
     return find(firing.entry(), firing.planned()).orElseThrow();
   }
@@ -152,7 +153,7 @@ final class FiringStore {
     database
         .sql()
         .sql("UPDATE firing SET alive_until = ?" + OF_ONE + " AND state = 'RUNNING' AND tries = ?")
-        .params(Moments.of(until), running.entry(), Moments.of(running.planned()), running.tries())
+        .params(Moments.at(until), running.entry(), Moments.at(running.planned()), running.tries())
         .update();
   }
 
@@ -166,7 +167,7 @@ final class FiringStore {
     return database
         .sql()
         .sql("SELECT COUNT(*) FROM firing_try" + OF_ONE + " AND outcome = ?")
-        .params(firing.entry(), Moments.of(firing.planned()), outcome)
+        .params(firing.entry(), Moments.at(firing.planned()), outcome)
         .query(Integer.class)
         .single();
   }
@@ -202,10 +203,10 @@ final class FiringStore {
         .param(state.name())
         .param(run)
         .param(failure)
-        .param(Moments.of(nextTry))
-        .param(Moments.of(now))
+        .param(Moments.at(nextTry))
+        .param(Moments.at(now))
         .param(running.entry())
-        .param(Moments.of(running.planned()))
+        .param(Moments.at(running.planned()))
         .param(running.tries())
         .update();
   }
@@ -217,11 +218,11 @@ final class FiringStore {
             "UPDATE firing_try SET ended_at = ?, outcome = ?, failure = ?"
                 + OF_ONE
                 + " AND number = ? AND outcome IS NULL")
-        .param(Moments.of(now))
+        .param(Moments.at(now))
         .param(outcome)
         .param(failure)
         .param(running.entry())
-        .param(Moments.of(running.planned()))
+        .param(Moments.at(running.planned()))
         .param(running.tries())
         .update();
   }
@@ -239,17 +240,17 @@ final class FiringStore {
     String missed = row.getString("missed_because");
     return new Firing(
         row.getString("entry"),
-        Moments.get(row, "planned_at"),
+        Moments.of(row, "planned_at"),
         row.getInt("revision"),
         Firing.Cause.valueOf(row.getString("cause")),
         row.getString("asked_by"),
         Firing.State.valueOf(row.getString("state")),
         missed == null ? null : Firing.Missed.valueOf(missed),
         row.getInt("tries"),
-        Moments.get(row, "fired_at"),
-        Moments.get(row, "alive_until"),
-        Moments.get(row, "next_try_at"),
-        Moments.get(row, "ended_at"),
+        Moments.of(row, "fired_at"),
+        Moments.of(row, "alive_until"),
+        Moments.of(row, "next_try_at"),
+        Moments.of(row, "ended_at"),
         row.getObject("run", Long.class),
         row.getString("failure"));
   }

@@ -34,10 +34,12 @@ public record KeptEntry(
     pauses = List.copyOf(pauses);
   }
 
+  /** Code of the entry. */
   public String code() {
     return entry.code();
   }
 
+  /** Whether it fires: it was not retired. */
   public boolean inForce() {
     return retired == null;
   }

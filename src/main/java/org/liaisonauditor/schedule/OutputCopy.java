@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.liaisonauditor.store.WholeFolder;
 
 /** Copies a run's outputs to where their readers look. */
 final class OutputCopy {
@@ -26,9 +27,7 @@ final class OutputCopy {
       }
       Files.move(copy, to);
     } finally {
-      for (Path left : files(part).reversed()) {
-        Files.delete(left);
-      }
+      WholeFolder.remove(part);
     }
   }
 

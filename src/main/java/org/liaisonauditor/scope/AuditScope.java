@@ -98,6 +98,11 @@ public final class AuditScope {
     return membership.records();
   }
 
+  /** How all its findings stand, accepted or not; null = nothing is known of audits before. */
+  public Lives allLives() {
+    return accepted.whole(lives);
+  }
+
   /** What exceptions did in the whole audit. */
   public Accepted accepted() {
     return accepted;

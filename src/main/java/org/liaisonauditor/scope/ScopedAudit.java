@@ -37,6 +37,12 @@ public record ScopedAudit(
     boolean hidden,
     int counted) {
 
+  /** The same with other things to tell of exceptions. */
+  public ScopedAudit accepting(Accepted told) {
+    return new ScopedAudit(
+        result, lives, sentences, movedAway, told, input, unit, rows, unusedRows, hidden, counted);
+  }
+
   /** The result with the lists alone that a document shows. */
   public AuditResult showing(boolean findings, boolean commendations) {
     return new AuditResult(

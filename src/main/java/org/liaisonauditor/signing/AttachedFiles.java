@@ -2,9 +2,6 @@ package org.liaisonauditor.signing;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -13,6 +10,7 @@ import org.apache.pdfbox.pdmodel.common.PDNameTreeNode;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.liaisonauditor.domain.CodePoints;
+import org.liaisonauditor.domain.Sha256;
 
 /** The files that a document carries, by name. */
 final class AttachedFiles {
@@ -59,14 +57,12 @@ final class AttachedFiles {
   /** SHA-256 of a file, in lower-case hex, read piece by piece. */
   static String sha256(PDEmbeddedFile file) throws IOException {
     try (InputStream in = file.createInputStream()) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      Sha256 hash = new Sha256();
       byte[] buffer = new byte[1 << 16];
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        digest.update(buffer, 0, read);
+        hash.add(buffer, read);
       }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("every Java has SHA-256", missing);
+      return hash.hex();
     }
   }
 

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureInterface;
@@ -88,21 +89,25 @@ record CmsSigner(SigningKey key, URI timestamps) implements SignatureInterface {
     }
   }
 
-  /** Names the certificate in what is signed; the time stands in the document instead. */
+  /** Names the certificates in what is signed; the time stands in the document instead. */
   private CMSAttributeTableGenerator attributes()
       throws NoSuchAlgorithmException, CertificateEncodingException {
-    byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.certificate().getEncoded());
-    IssuerSerial serial =
-        new IssuerSerial(
-            new GeneralNames(
-                new GeneralName(
-                    X500Name.getInstance(key.certificate().getIssuerX500Principal().getEncoded()))),
-            key.certificate().getSerialNumber());
-    Attribute named =
+    ESSCertIDv2[] named = new ESSCertIDv2[key.chain().size()];
+    for (int i = 0; i < named.length; i++) {
+      X509Certificate one = key.chain().get(i);
+      IssuerSerial serial =
+          new IssuerSerial(
+              new GeneralNames(
+                  new GeneralName(X500Name.getInstance(one.getIssuerX500Principal().getEncoded()))),
+              one.getSerialNumber());
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(one.getEncoded());
+      named[i] = new ESSCertIDv2(null, hash, serial);
+    }
+    Attribute certificates =
         new Attribute(
             PKCSObjectIdentifiers.id_aa_signingCertificateV2,
-            new DERSet(new SigningCertificateV2(new ESSCertIDv2(null, hash, serial))));
-    AttributeTable table = new AttributeTable(new DERSet(named));
+            new DERSet(new SigningCertificateV2(named)));
+    AttributeTable table = new AttributeTable(new DERSet(certificates));
     CMSAttributeTableGenerator usual = new DefaultSignedAttributeTableGenerator(table);
     return parameters -> usual.getAttributes(parameters).remove(CMSAttributes.signingTime);
   }

@@ -16,13 +16,16 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 import org.bouncycastle.asn1.ASN1InputStream;
-import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
@@ -42,6 +45,10 @@ import org.bouncycastle.util.Selector;
 
 /** Reads the signatures of a document and checks each against the bytes that it names. */
 final class PdfSignatures {
+
+  /** A stamp of time comes when the signature is there. */
+  private static final Set<ASN1ObjectIdentifier> STAMP =
+      Set.of(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken);
 
   private PdfSignatures() {}
 
@@ -116,7 +123,9 @@ final class PdfSignatures {
       in.readFully(digits);
     }
     String shown = new String(digits, StandardCharsets.ISO_8859_1);
-    if (!shown.equalsIgnoreCase("<" + HexFormat.of().formatHex(contents) + ">")) {
+    String digitsOf = "<" + HexFormat.of().formatHex(contents) + ">";
+    // Small letters or capitals, not both: one that was changed would go unseen.
+    if (!shown.equals(digitsOf) && !shown.equals(digitsOf.toUpperCase(Locale.ROOT))) {
       return "between the bytes it names, "
           + range[1]
           + " to "
@@ -136,14 +145,22 @@ final class PdfSignatures {
     String verify(Path file, int[] range, byte[] contents) throws IOException {
       String place = "bytes " + range[1] + " to " + range[2];
       try {
-        CMSSignedData signed = new CMSSignedData(new Content(file, range), parsed(contents));
-        if (signed.getSignerInfos().size() != 1) {
-          return "it is by " + signed.getSignerInfos().size() + " signers instead of one";
+        byte[] der = withoutRoom(contents);
+        String odd = CmsShape.oddity(der, CMSObjectIdentifiers.data, STAMP);
+        if (odd != null) {
+          return odd + " (" + place + ")";
         }
+        CMSSignedData signed =
+            new CMSSignedData(new Content(file, range), ContentInfo.getInstance(der));
         SignerInformation signer = signed.getSignerInfos().iterator().next();
         read(signed, signer);
         if (certificate == null) {
           return "the certificate of who signed is not in it (" + place + ")";
+        }
+        List<X509Certificate> all = new ArrayList<>(others);
+        all.add(certificate);
+        if (!CmsShape.issued(all)) {
+          return "a certificate in it was changed (" + place + ")";
         }
         return verify(signer, range, place);
       } catch (CMSException | GeneralSecurityException | RuntimeException | IOException broken) {
@@ -152,13 +169,13 @@ final class PdfSignatures {
     }
 
     private void read(CMSSignedData signed, SignerInformation signer)
-        throws GeneralSecurityException {
+        throws GeneralSecurityException, IOException {
       JcaX509CertificateConverter converter = new JcaX509CertificateConverter();
       List<X509Certificate> all = new ArrayList<>();
       Selector<X509CertificateHolder> every = null;
       for (X509CertificateHolder holder : signed.getCertificates().getMatches(every)) {
         X509Certificate one = converter.getCertificate(holder);
-        if (signer.getSID().match(holder)) {
+        if (signer.getSID().match(holder) && CmsShape.names(signer.getSID(), holder)) {
           certificate = one;
         } else {
           all.add(one);
@@ -194,14 +211,35 @@ final class PdfSignatures {
       if (named == null) {
         return "it doesn't name its certificate in what was signed, as PAdES asks";
       }
-      ESSCertIDv2 id =
-          SigningCertificateV2.getInstance(named.getAttrValues().getObjectAt(0)).getCerts()[0];
-      MessageDigest digest =
-          MessageDigest.getInstance(id.getHashAlgorithm().getAlgorithm().getId());
-      if (!MessageDigest.isEqual(digest.digest(certificate.getEncoded()), id.getCertHash())) {
+      ESSCertIDv2[] ids =
+          SigningCertificateV2.getInstance(named.getAttrValues().getObjectAt(0)).getCerts();
+      if (!names(ids[0], certificate)) {
         return "the certificate in it is not the one that was signed with";
       }
+      // Those that vouch for it need not be named; where some are, others were put in.
+      for (X509Certificate other : ids.length == 1 ? List.<X509Certificate>of() : others) {
+        if (!isAmong(ids, other)) {
+          return "a certificate in it is none of those that were signed with";
+        }
+      }
       return stamp(signer);
+    }
+
+    private static boolean isAmong(ESSCertIDv2[] ids, X509Certificate one)
+        throws GeneralSecurityException {
+      for (ESSCertIDv2 id : ids) {
+        if (names(id, one)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private static boolean names(ESSCertIDv2 id, X509Certificate certificate)
+        throws GeneralSecurityException {
+      MessageDigest digest =
+          MessageDigest.getInstance(id.getHashAlgorithm().getAlgorithm().getId());
+      return MessageDigest.isEqual(digest.digest(certificate.getEncoded()), id.getCertHash());
     }
 
     private String stamp(SignerInformation signer)
@@ -216,8 +254,16 @@ final class PdfSignatures {
         return null;
       }
       try {
-        TimeStampToken token =
-            new TimeStampToken(ContentInfo.getInstance(stamp.getAttrValues().getObjectAt(0)));
+        if (stamp.getAttrValues().size() != 1) {
+          return "it carries " + stamp.getAttrValues().size() + " stamps of time in one place";
+        }
+        ContentInfo info = ContentInfo.getInstance(stamp.getAttrValues().getObjectAt(0));
+        String odd =
+            CmsShape.oddity(info.getEncoded(), PKCSObjectIdentifiers.id_ct_TSTInfo, Set.of());
+        if (odd != null) {
+          return "the stamp of time in it is not valid: " + odd;
+        }
+        TimeStampToken token = new TimeStampToken(info);
         byte[] hash =
             MessageDigest.getInstance(token.getTimeStampInfo().getMessageImprintAlgOID().getId())
                 .digest(signer.getSignature());
@@ -243,16 +289,16 @@ final class PdfSignatures {
   }
 
   /** The signature without the zeros that fill its room; anything else there was put in. */
-  private static ContentInfo parsed(byte[] contents) throws IOException {
+  private static byte[] withoutRoom(byte[] contents) throws IOException {
     try (ASN1InputStream in = new ASN1InputStream(contents)) {
-      ASN1Primitive first = in.readObject();
+      in.readObject();
       byte[] rest = in.readAllBytes();
       for (byte one : rest) {
         if (one != 0) {
           throw new IOException("something stands behind the signature, in the room kept for it");
         }
       }
-      return ContentInfo.getInstance(first);
+      return Arrays.copyOf(contents, contents.length - rest.length);
     }
   }
 

@@ -2,22 +2,19 @@ package org.liaisonauditor.store;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.liaisonauditor.domain.CodePoints;
+import org.liaisonauditor.domain.Sha256;
 
 /** Folders as they were on a day, kept by the hash of their content: rule packs, definitions. */
 public final class Bundles {
+
+  private static final int BUFFER = 1 << 16;
 
   private final Database database;
   private final KeptFiles files;
@@ -80,10 +77,9 @@ public final class Bundles {
   }
 
   private static String hash(Map<String, String> hashes) {
-    MessageDigest all = sha256();
-    hashes.forEach(
-        (path, hash) -> all.update((path + "\n" + hash + "\n").getBytes(StandardCharsets.UTF_8)));
-    return HexFormat.of().formatHex(all.digest());
+    Sha256 all = new Sha256();
+    hashes.forEach((path, hash) -> all.add(path + "\n" + hash + "\n"));
+    return all.hex();
   }
 
   private static boolean hidden(Path path) {
@@ -148,18 +144,13 @@ public final class Bundles {
 
   /** SHA-256 of a file, in lower-case hex: the name under which its bytes are kept. */
   public static String hashOfFile(Path file) throws IOException {
-    MessageDigest digest = sha256();
-    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-      in.transferTo(OutputStream.nullOutputStream());
+    Sha256 hash = new Sha256();
+    byte[] buffer = new byte[BUFFER];
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        hash.add(buffer, read);
+      }
     }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return hash.hex();
   }
 }

@@ -5,8 +5,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +79,7 @@ public final class DataSets {
               "INSERT INTO data_set (number, hash, ready, made_at) VALUES (?, ?, FALSE, ?)")) {
         statement.setLong(1, number);
         statement.setString(2, hash);
-        statement.setObject(3, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+        statement.setObject(3, Moments.at(now));
         statement.executeUpdate();
       }
       writing.commit();

@@ -6,12 +6,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.function.Consumer;
+import org.liaisonauditor.domain.Sha256;
 
 /** Files by the hash of their bytes, each once, in pieces. */
 public final class KeptFiles {
@@ -80,11 +77,15 @@ public final class KeptFiles {
    */
   public void copyTo(String sha256, Path target) throws IOException {
     try (OutputStream out = Files.newOutputStream(target)) {
-      write(sha256, out);
+      write(sha256, out::write);
     }
   }
 
-  private void write(String sha256, OutputStream out) throws IOException {
+  private interface Pieces {
+    void take(byte[] piece) throws IOException;
+  }
+
+  private void write(String sha256, Pieces to) throws IOException {
     for (int piece = 0; ; piece++) {
       byte[] content =
           database
@@ -97,7 +98,7 @@ public final class KeptFiles {
       if (content == null) {
         return;
       }
-      out.write(content);
+      to.take(content);
     }
   }
 
@@ -135,16 +136,12 @@ public final class KeptFiles {
   }
 
   private boolean intact(String sha256) {
-    try (DigestOutputStream digest =
-        new DigestOutputStream(
-            OutputStream.nullOutputStream(), MessageDigest.getInstance("SHA-256"))) {
-      write(sha256, digest);
-      return sized(sha256)
-          && HexFormat.of().formatHex(digest.getMessageDigest().digest()).equals(sha256);
+    Sha256 hash = new Sha256();
+    try {
+      write(sha256, hash::add);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
+    return sized(sha256) && hash.hex().equals(sha256);
   }
 }

@@ -1,11 +1,9 @@
 package org.liaisonauditor.store;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.TreeSet;
+import org.liaisonauditor.domain.Sha256;
 
 /**
  * The smallest hashes of a table's keys: enough to estimate which part of its records another
@@ -17,23 +15,14 @@ public final class KeySketch {
   static final int SIZE = 1_024;
 
   private final TreeSet<Long> smallest = new TreeSet<>();
-  private final MessageDigest digest;
-
-  /** A sketch of no keys yet. */
-  public KeySketch() {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
+  private final Sha256 hash = new Sha256();
 
   /** Adds a record's key. */
   public void add(String key) {
-    long hash = ByteBuffer.wrap(digest.digest(key.getBytes(StandardCharsets.UTF_8))).getLong();
+    long start = ByteBuffer.wrap(hash.add(key).bytes()).getLong();
     if (smallest.size() < SIZE) {
-      smallest.add(hash);
-    } else if (hash < smallest.last() && smallest.add(hash)) {
+      smallest.add(start);
+    } else if (start < smallest.last() && smallest.add(start)) {
       smallest.pollLast();
     }
   }

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -199,9 +198,7 @@ public final class SentRows {
         .sql("SELECT unit_code, number, received_at FROM submission ORDER BY number")
         .query(
             row -> {
-              newest.put(
-                  row.getString(1),
-                  new Newest(row.getLong(2), row.getObject(3, OffsetDateTime.class).toInstant()));
+              newest.put(row.getString(1), new Newest(row.getLong(2), Moments.of(row, 3)));
             });
     return newest;
   }

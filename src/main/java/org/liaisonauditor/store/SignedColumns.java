@@ -2,9 +2,6 @@ package org.liaisonauditor.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import org.liaisonauditor.domain.Signed;
 
 /** Who did something, when and why, as four columns of a table: name, login, moment, reason. */
@@ -23,12 +20,7 @@ public final class SignedColumns {
         : new Signed(
             row.getString(first),
             row.getString(first + 1),
-            row.getObject(first + 2, OffsetDateTime.class).toInstant(),
+            Moments.of(row, first + 2),
             row.getString(first + 3));
-  }
-
-  /** A moment as databases take it. */
-  public static OffsetDateTime at(Instant moment) {
-    return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
   }
 }

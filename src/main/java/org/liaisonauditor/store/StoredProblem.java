@@ -1,5 +1,6 @@
 package org.liaisonauditor.store;
 
+import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Problem;
 import org.liaisonauditor.domain.Text;
 
@@ -27,4 +28,15 @@ public record StoredProblem(
     String cell,
     String found,
     Text allowed,
-    Text message) {}
+    Text message) {
+
+  /**
+   * The problem in one language.
+   *
+   * @param file name of the submission's file
+   */
+  public Problem in(Language language, String file) {
+    return new Problem(
+        severity, file, sheet, cell, found, allowed.in(language), message.in(language));
+  }
+}

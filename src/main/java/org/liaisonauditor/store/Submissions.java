@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -99,7 +98,7 @@ public final class Submissions {
             submission.fileName(),
             submission.sha256(),
             submission.sentBy(),
-            OffsetDateTime.ofInstant(submission.receivedAt(), ZoneOffset.UTC),
+            Moments.at(submission.receivedAt()),
             submission.door().name(),
             submission.accepted(),
             submission.readable(),
@@ -316,7 +315,7 @@ public final class Submissions {
    * data as of that moment.
    */
   public List<Submission> asOf(Instant moment) {
-    OffsetDateTime at = OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
+    OffsetDateTime at = Moments.at(moment);
     return query(
         "SELECT "
             + COLUMNS
@@ -401,7 +400,7 @@ public final class Submissions {
         row.getString(5),
         row.getLong(6),
         row.getString(7),
-        row.getObject(8, OffsetDateTime.class).toInstant(),
+        Moments.of(row, 8),
         NewSubmission.Door.valueOf(row.getString(9)),
         row.getBoolean(10),
         row.getBoolean(11),

@@ -167,7 +167,9 @@ final class TableSheets {
     String refusal =
         switch (allowed) {
           case Between days ->
-              new Text("Phải là ngày từ %s đến %s.", "A day from %s to %s, please.")
+              new Text(
+                      "Phải là ngày từ %s đến %s. Nếu máy không nhận, ghi như 2025-03-31.",
+                      "A day from %s to %s, please. If it isn't taken, write it as 2025-03-31.")
                   .in(language)
                   .formatted(Preface.shown(days.first()), Preface.shown(days.last()));
           case OneOf list -> new Text("Chọn từ danh sách.", "Choose from the list.").in(language);

@@ -16,9 +16,10 @@ final class SheetHandler extends DefaultHandler {
   private final RowSink sink;
   private final SheetNotes notes;
   private final List<Cell> cells = new ArrayList<>();
-  private final StringBuilder text = new StringBuilder();
+  private final StringBuilder value = new StringBuilder();
+  private final StringBuilder inline = new StringBuilder();
   private boolean inData;
-  private boolean inText;
+  private StringBuilder text;
   private int phonetic;
   private int row;
   private int column;
@@ -63,8 +64,8 @@ final class SheetHandler extends DefaultHandler {
         formula = true;
         notes.formula(column, row);
       }
-      case "v" -> inText = true;
-      case "t" -> inText = phonetic == 0;
+      case "v" -> text = value;
+      case "t" -> text = phonetic == 0 ? inline : null;
       case "rPh" -> phonetic++;
       default -> {}
     }
@@ -106,12 +107,13 @@ final class SheetHandler extends DefaultHandler {
     type = attributes.getValue("t");
     style = attributes.getValue("s");
     formula = false;
-    text.setLength(0);
+    value.setLength(0);
+    inline.setLength(0);
   }
 
   @Override
   public void characters(char[] chars, int start, int length) throws SAXException {
-    if (inText) {
+    if (text != null) {
       text.append(chars, start, length);
       checkLength(text);
     }
@@ -123,7 +125,7 @@ final class SheetHandler extends DefaultHandler {
       return;
     }
     switch (name) {
-      case "v", "t" -> inText = false;
+      case "v", "t" -> text = null;
       case "rPh" -> phonetic--;
       case "c" -> endCell();
       case "row" -> endRow();
@@ -133,7 +135,9 @@ final class SheetHandler extends DefaultHandler {
   }
 
   private void endCell() throws SAXException {
-    Cell cell = values.of(column, type, style, formula, text);
+    // Programs that edit a cell may leave its earlier text, written in it, beside the new value.
+    StringBuilder held = value.isEmpty() ? inline : value;
+    Cell cell = values.of(column, type, style, formula, held);
     if (cell == null) {
       return;
     }

@@ -33,7 +33,8 @@ final class TableStyles {
     return "<styleSheet xmlns=\""
         + MAIN
         + "\">"
-        + "<numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"dd/mm/yyyy\"/></numFmts>"
+        // Vietnamese days, so that 31/03/2025 is one too where the program has another language.
+        + "<numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"[$-42A]dd/mm/yyyy\"/></numFmts>"
         + "<fonts count=\"3\">"
         + font("")
         + font("<b/>")
@@ -120,6 +121,7 @@ final class TableStyles {
         + "applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\""
         + (formulaLike ? " quotePrefix=\"1\"" : "")
         + "><alignment vertical=\"top\""
+        + (format == 164 ? " horizontal=\"left\"" : "")
         + (wrapped ? " wrapText=\"1\"" : "")
         + "/></xf>";
   }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,6 +20,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -41,13 +44,16 @@ import org.liaisonauditor.domain.Unit;
 import org.liaisonauditor.domain.UnitDirectory;
 import org.liaisonauditor.domain.UnitKind;
 import org.liaisonauditor.history.History;
+import org.liaisonauditor.inbox.Inbox;
 import org.liaisonauditor.intake.AnswerDesk;
 import org.liaisonauditor.intake.Reception;
 import org.liaisonauditor.store.Database;
 import org.liaisonauditor.store.KeptFiles;
 import org.liaisonauditor.store.NewSubmission;
+import org.liaisonauditor.store.StoredUnits;
 import org.liaisonauditor.store.Submissions;
 import org.liaisonauditor.store.TestDatabase;
+import org.liaisonauditor.store.TestRun;
 import org.liaisonauditor.workbook.TableWorkbook;
 
 /** Answers are taken once, by whom they are asked of, on both databases. */
@@ -73,18 +79,7 @@ class AnswersTest {
   private void start(TestDatabase kind) {
     database = new Database(kind.create());
     casework = new Casework(database, new History(database, clock), clock, ZONE);
-    String hash = "0".repeat(64);
-    database.sql().sql("INSERT INTO bundle (hash) VALUES (?)").param(hash).update();
-    database
-        .sql()
-        .sql(
-            "INSERT INTO run (number, period_from, period_to, as_of, output_language, reject_limit,"
-                + " asked_by, asked_at, data_as_of, rules_bundle, rules_code, pack_hash,"
-                + " reports_bundle, program_version, state) VALUES (1, DATE '2025-01-01',"
-                + " DATE '2025-12-31', DATE '2026-01-15', 'vi', 0, 'test', CURRENT_TIMESTAMP,"
-                + " CURRENT_TIMESTAMP, ?, 'qd213', ?, ?, '0', 'DONE')")
-        .params(hash, hash, hash)
-        .update();
+    TestRun.done(database, 1);
     Source source = new Source(new SheetRef("a.xlsx", "a", Map.of()), 1);
     // Parents in a circle keep nobody waiting.
     UnitDirectory units =
@@ -118,6 +113,8 @@ class AnswersTest {
         fingerprint,
         new AuditedFindings.Found(
             new CaseFinding(fingerprint, 2, "no-reminder", "00" + fingerprint, unit, ""),
+            Severity.HIGH,
+            new Text("Chưa nhắc nhở", "No reminder"),
             message(fingerprint),
             gone));
   }
@@ -284,21 +281,8 @@ class AnswersTest {
   @EnumSource
   void evidence_is_kept_by_its_hash(TestDatabase kind) throws IOException {
     start(kind);
-    Path file = sheet("1.xlsx", Map.of("f1", "a"));
-    Path proof = Files.writeString(folder.resolve("Biên bản.pdf"), "scan");
-    XSSFWorkbook workbook;
-    try (InputStream in = Files.newInputStream(file)) {
-      workbook = new XSSFWorkbook(in);
-    }
-    for (Row row : workbook.getSheetAt(0)) {
-      if (row.getRowNum() > HEADER && row.getCell(8).getStringCellValue().equals("a")) {
-        row.getCell(11).setCellValue(" Biên bản.pdf ;");
-      }
-    }
-    try (OutputStream out = Files.newOutputStream(file)) {
-      workbook.write(out);
-    }
-    workbook.close();
+    Path file = evidence(sheet("1.xlsx", Map.of("f1", "a")), " Biên bản.pdf ;");
+    Path proof = pdf("Biên bản.pdf", "scan");
     assertThat(errors(send(file, "P1"))).singleElement().asString().contains("was not sent along");
     Reception.Receipt receipt =
         reception.receive(
@@ -317,5 +301,201 @@ class AnswersTest {
         casework.all("qd213").getFirst().steps().getFirst().evidence().getFirst();
     new KeptFiles(database).copyTo(kept.sha256(), folder.resolve("back"));
     assertThat(folder.resolve("back")).hasSameBinaryContentAs(proof);
+  }
+
+  private Path pdf(String name, String content) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, "%PDF-1.7 " + content);
+  }
+
+  /** Names evidence files in the rows that are answered. */
+  private static Path evidence(Path file, String names) throws IOException {
+    return edit(file, row -> row.getCell(11).setCellValue(names));
+  }
+
+  private static Path edit(Path file, Consumer<Row> change) throws IOException {
+    XSSFWorkbook workbook;
+    try (InputStream in = Files.newInputStream(file)) {
+      workbook = new XSSFWorkbook(in);
+    }
+    for (Row row : workbook.getSheetAt(0)) {
+      if (row.getRowNum() > HEADER && !row.getCell(8).getStringCellValue().isEmpty()) {
+        change.accept(row);
+      }
+    }
+    try (OutputStream out = Files.newOutputStream(file)) {
+      workbook.write(out);
+    }
+    workbook.close();
+    return file;
+  }
+
+  private Reception.Receipt send(Path file, String unit, Path... evidence) throws IOException {
+    return reception.receive(
+        new Reception.HandedIn(
+            file,
+            file.getFileName().toString(),
+            unit,
+            "Trần Văn Bưởi",
+            NewSubmission.Door.INBOX,
+            0,
+            Submissions.Supersede.SAME_RECORDS,
+            List.of(evidence)),
+        0);
+  }
+
+  private List<List<CaseStep.Evidence>> kept() {
+    return casework.all("qd213").stream()
+        .flatMap(one -> one.steps().stream())
+        .map(CaseStep::evidence)
+        .toList();
+  }
+
+  private Inbox inbox(Path where) {
+    return new Inbox(
+        where,
+        () -> reception,
+        new Submissions(database),
+        new StoredUnits(database),
+        clock,
+        Duration.ZERO,
+        Language.EN);
+  }
+
+  private static List<String> in(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void answers_and_their_evidence_come_through_the_inbox(TestDatabase kind) throws IOException {
+    start(kind);
+    Path where = Files.createDirectories(folder.resolve("inbox"));
+    Path mine = Files.createDirectory(where.resolve("P1"));
+    Path sheet = evidence(sheet("a.xlsx", Map.of("f1", "a", "f2", "b")), "bien ban; ẢNH.JPG");
+    Files.copy(sheet, mine.resolve("trả lời.xlsx"));
+    pdf("inbox/P1/bien ban.pdf", "scan");
+    Files.write(mine.resolve("ảnh.jpg"), new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0});
+    inbox(where).sweep();
+
+    assertThat(in(where.resolve("accepted")))
+        .containsExactly("1 bien ban.pdf", "1 trả lời.xlsx", "1 ảnh.jpg");
+    assertThat(mine).isEmptyDirectory();
+    assertThat(kept())
+        .hasSize(2)
+        .allSatisfy(
+            files ->
+                assertThat(files)
+                    .extracting(CaseStep.Evidence::name)
+                    .containsExactly("bien ban.pdf", "ảnh.jpg"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void refused_answers_and_their_evidence_lie_together(TestDatabase kind) throws IOException {
+    start(kind);
+    Path where = Files.createDirectories(folder.resolve("inbox"));
+    Path mine = Files.createDirectory(where.resolve("B1"));
+    Files.copy(evidence(sheet("a.xlsx", Map.of("f1", "a")), "a.pdf"), mine.resolve("a.xlsx"));
+    Files.writeString(mine.resolve("a.pdf"), "MZ no document");
+    Inbox inbox = inbox(where);
+    inbox.sweep();
+    assertThat(in(where.resolve("refused")))
+        .containsExactly("1 a.pdf", "1 a.xlsx", "1 a.xlsx.marked.xlsx", "1 a.xlsx.problems.csv");
+    assertThat(Files.readString(where.resolve("refused/1 a.xlsx.problems.csv")))
+        .contains(",L")
+        .contains("The evidence file “a.pdf” can't be taken: its content is not that of a .pdf");
+    assertThat(casework.all("qd213")).isEmpty();
+
+    // The workbook alone, then both as they should be.
+    Files.copy(folder.resolve("a.xlsx"), mine.resolve("a.xlsx"));
+    inbox.sweep();
+    assertThat(Files.readString(where.resolve("refused/2 a.xlsx.problems.csv")))
+        .contains("The evidence file “a.pdf” was not sent along");
+    Files.copy(folder.resolve("a.xlsx"), mine.resolve("a.xlsx"));
+    pdf("inbox/B1/a.pdf", "scan");
+    inbox.sweep();
+    assertThat(in(where.resolve("accepted"))).containsExactly("3 a.pdf", "3 a.xlsx");
+    assertThat(kept()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void the_same_words_with_other_evidence_are_another_answer(TestDatabase kind) throws IOException {
+    start(kind);
+    Path sheet = evidence(sheet("a.xlsx", Map.of("f1", "a")), "a.pdf");
+    Path first = pdf("a.pdf", "one");
+    assertThat(send(sheet, "B1", first).answers().taken()).isOne();
+    assertThat(send(sheet, "B1").known()).isTrue();
+    assertThat(send(sheet, "B1", first).known()).isTrue();
+    Path second = pdf("a.pdf", "two");
+    assertThat(send(sheet, "B1", second).answers().taken()).isOne();
+    assertThat(send(sheet, "B1", second).known()).isTrue();
+    assertThat(kept()).hasSize(2).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_sheet_that_was_renamed_is_read_all_the_same(TestDatabase kind) throws IOException {
+    start(kind);
+    Path file = sheet("a.xlsx", Map.of("f1", "a"));
+    XSSFWorkbook workbook;
+    try (InputStream in = Files.newInputStream(file)) {
+      workbook = new XSSFWorkbook(in);
+    }
+    workbook.setSheetName(0, "Chi bộ 1");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      workbook.write(out);
+    }
+    workbook.close();
+    assertThat(send(file, "B1").answers().taken()).isOne();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void given_cells_that_were_changed_are_told(TestDatabase kind) throws IOException {
+    start(kind);
+    Path sheet =
+        edit(
+            sheet("a.xlsx", Map.of("f1", "a")),
+            row -> {
+              row.getCell(1).setCellValue("P1");
+              row.getCell(2).setCellValue("Thấp");
+              row.getCell(3).setCellValue("Khác");
+            });
+    assertThat(errors(send(sheet, "P1")))
+        .containsExactly(
+            "This cell was changed to “P1”; the workbook that was sent has “B1”. Put that back.",
+            "This cell was changed to “Thấp”; the workbook that was sent has “%s”. Put that back."
+                .formatted(Severity.HIGH.title().en()),
+            "This cell was changed to “Khác”; the workbook that was sent has “No reminder”. Put"
+                + " that back.");
+    assertThat(count("finding_case")).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void words_and_names_that_cannot_be_kept_are_told_with_their_cells(TestDatabase kind)
+      throws IOException {
+    start(kind);
+    Path sheet =
+        edit(
+            sheet("a.xlsx", Map.of("f1", "a", "f2", "b")),
+            row -> {
+              boolean first = row.getCell(13).getStringCellValue().equals("f1");
+              row.getCell(8).setCellValue(first ? "x".repeat(10_001) : "trái\u202e phải");
+              row.getCell(10).setCellValue(first ? "Lê\u202eThị" : "\u200bA");
+              row.getCell(7).setCellValue(first ? "Minh chứng" : "Giải trình");
+            });
+    assertThat(errors(send(sheet, "P1")))
+        .hasSize(4)
+        .anyMatch(told -> told.contains("has 10001 letters, of at most 10000"))
+        .anyMatch(told -> told.contains("The answer holds a character that nobody sees (U+202E)"))
+        .anyMatch(told -> told.contains("who answers holds a character that nobody sees (U+202E)"))
+        .anyMatch(told -> told.contains("An answer by evidence names the evidence file"));
+    assertThat(count("finding_case")).isZero();
   }
 }

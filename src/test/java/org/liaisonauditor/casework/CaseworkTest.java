@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -22,11 +19,13 @@ import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.liaisonauditor.SettableClock;
 import org.liaisonauditor.domain.Signed;
 import org.liaisonauditor.history.History;
 import org.liaisonauditor.store.Database;
 import org.liaisonauditor.store.KeptFiles;
 import org.liaisonauditor.store.TestDatabase;
+import org.liaisonauditor.store.TestRun;
 
 /** Steps on findings, on both databases. */
 class CaseworkTest {
@@ -35,32 +34,17 @@ class CaseworkTest {
   private static final String PACK = "qd213";
   private static final LocalDate DUE = LocalDate.parse("2026-02-15");
 
-  private Instant now = Instant.parse("2026-02-01T02:00:00Z");
+  private final SettableClock clock = new SettableClock("2026-02-01T02:00:00Z");
 
   @TempDir private Path folder;
 
   private Database database;
   private Casework work;
 
-  private Clock clock() {
-    return ((InstantSource) () -> now).withZone(ZONE);
-  }
-
   private void start(TestDatabase kind) {
     database = new Database(kind.create());
-    work = new Casework(database, new History(database, clock()), clock(), ZONE);
-    String hash = "0".repeat(64);
-    database.sql().sql("INSERT INTO bundle (hash) VALUES (?)").param(hash).update();
-    database
-        .sql()
-        .sql(
-            "INSERT INTO run (number, period_from, period_to, as_of, output_language, reject_limit,"
-                + " asked_by, asked_at, data_as_of, rules_bundle, rules_code, pack_hash,"
-                + " reports_bundle, program_version, state) VALUES (1, DATE '2025-01-01',"
-                + " DATE '2025-12-31', DATE '2026-01-15', 'vi', 0, 'test', CURRENT_TIMESTAMP,"
-                + " CURRENT_TIMESTAMP, ?, 'qd213', ?, ?, '0', 'DONE')")
-        .params(hash, hash, hash)
-        .update();
+    work = new Casework(database, new History(database, clock), clock, ZONE);
+    TestRun.done(database, 1);
   }
 
   private static CaseFinding finding(String fingerprint) {
@@ -68,7 +52,7 @@ class CaseworkTest {
   }
 
   private Signed by(String name, String why) {
-    return new Signed(name, "login", now, why);
+    return new Signed(name, "login", clock.instant(), why);
   }
 
   private FindingCase take(String fingerprint, NewStep step) throws CaseRefused {
@@ -91,7 +75,7 @@ class CaseworkTest {
   @EnumSource
   void a_finding_goes_from_question_to_answer_to_its_end(TestDatabase kind) throws Exception {
     start(kind);
-    Path letter = Files.writeString(folder.resolve("biên bản.pdf"), "scan");
+    Path letter = Files.writeString(folder.resolve("biên bản.pdf"), "%PDF-1.7 scan");
 
     FindingCase asked = take("f1", NewStep.assign(DUE, by("Lê Văn An", "Kỳ kiểm tra 2025")));
     assertThat(asked.state()).isEqualTo(CaseState.ASSIGNED);
@@ -123,7 +107,7 @@ class CaseworkTest {
     assertThat(closed.state()).isEqualTo(CaseState.CLOSED);
     assertThat(closed.steps()).hasSize(5);
     assertThat(work.all(PACK)).containsExactly(closed);
-    assertThat(closed.steps().getFirst().signed().at()).isEqualTo(now);
+    assertThat(closed.steps().getFirst().signed().at()).isEqualTo(clock.instant());
   }
 
   @ParameterizedTest
@@ -180,14 +164,14 @@ class CaseworkTest {
         .hasMessageContaining("nobody has been asked about it");
     take("f1", NewStep.assign(DUE, by("An", "Hỏi")));
     // The day is the organization's: seven hours ahead of the clocks in Greenwich.
-    now = Instant.parse("2026-02-15T16:59:59Z");
+    clock.set("2026-02-15T16:59:59Z");
     assertThatThrownBy(() -> take("f1", NewStep.confirm(by("An", "Đúng"))))
         .hasMessage(
             "no-reminder of 100000001 (2025), unit CB001: the time to answer is not over (until"
                 + " 2026-02-15), and no answer is in.");
     assertThat(work.heard(PACK, work.today())).isEmpty();
 
-    now = now.plusSeconds(1);
+    clock.forward(Duration.ofSeconds(1));
     assertThat(work.heard(PACK, work.today())).containsExactly("f1/1");
     assertThat(take("f1", NewStep.confirm(by("An", "Đúng"))).state())
         .isEqualTo(CaseState.CONFIRMED);
@@ -231,10 +215,10 @@ class CaseworkTest {
             refused ->
                 assertThat(refused.reasons())
                     .satisfiesExactly(
-                        one -> assertThat(one).contains("who and why"),
+                        one -> assertThat(one).contains("name of who does it must not be blank"),
                         two -> assertThat(two).contains("not later than today, 2026-02-01"),
                         three -> assertThat(three).contains("named twice"),
-                        four -> assertThat(four).contains("gone.pdf is not there")));
+                        four -> assertThat(four).contains("gone.pdf: it is not there")));
     assertThat(work.all(PACK)).hasSize(1);
   }
 
@@ -308,7 +292,7 @@ class CaseworkTest {
       LocalDate due = null;
       int taken = 0;
       for (int i = 0; i < 8; i++) {
-        now = now.plus(Duration.ofDays(chance.nextInt(0, 4)));
+        clock.forward(Duration.ofDays(chance.nextInt(0, 4)));
         CaseStep.Kind step = CaseStep.Kind.values()[chance.nextInt(5)];
         LocalDate day = work.today().plusDays(chance.nextInt(1, 6));
         boolean late = due != null && work.today().isAfter(due);

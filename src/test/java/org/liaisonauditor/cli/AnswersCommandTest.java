@@ -187,7 +187,7 @@ class AnswersCommandTest {
   @Test
   void answers_come_back_once_however_often_they_are_sent() throws IOException {
     Path file = asked("P01", "vi");
-    Path proof = Files.writeString(folder.resolve("Biên bản.pdf"), "scan");
+    Path proof = Files.writeString(folder.resolve("Biên bản.pdf"), "%PDF-1.7 scan");
     edit(
         file,
         sheet -> {
@@ -449,7 +449,7 @@ class AnswersCommandTest {
           swap(sheet, 1, 5);
           swap(sheet, 2, 7);
           answer(sheet, 5, "Giải trình", "Một");
-          answer(sheet, 2, "Minh chứng", "Hai");
+          answer(sheet, 2, "Đã khắc phục", "Hai");
           sheet
               .getRow(HEADER + 2)
               .getCell(ON, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK)

@@ -119,6 +119,13 @@ class CaseCommandTest {
     assertThat(answered.out()).contains("ANSWERED, with giấy giới thiệu.txt");
     assertThat(workplaceReport("after.pdf")).contains(subject());
 
+    assertThat(
+            new Auditor()
+                .with("case", "close", "1", "--outcome", "explained", "--by", "An\u001b[31m")
+                .with("--why", "x", "--data", folder.resolve("data").toString())
+                .run()
+                .err())
+        .contains("--by holds a character that nobody sees (U+001B, the 3.)");
     assertThat(signed("case", "reject", "1", "--days", "5").out()).contains("ASSIGNED");
     assertThat(signed("case", "confirm", "1").code()).isEqualTo(ExitCodes.FAILURE);
     assertThat(signed("case", "answer", "1", "--kind", "explanation").out()).contains("ANSWERED");
@@ -135,6 +142,11 @@ class CaseCommandTest {
     assertThat(auditor("case", "show", "1").out())
         .contains("1. ", "ASSIGNED until ", "Trần Thị Ổi (PERSON", "Giấy đã nộp", "sha256 ")
         .contains("6. ", "CLOSED CORRECTED");
+    Path back = folder.resolve("evidence");
+    auditor("case", "show", "1", "--evidence", back.toString());
+    assertThat(back.resolve("1-2 giấy giới thiệu.txt")).content().isEqualTo("Số 12-GGT/ĐU");
+    assertThat(auditor("case", "show", "1", "--evidence", back.toString()).err())
+        .contains("nothing is overwritten");
     assertThat(auditor("case", "show", "99").err()).contains("There is no case 99");
     assertThat(auditor("history").out()).contains("case-step", "1/6");
     assertThat(auditor("verify", "--chain").code()).isZero();

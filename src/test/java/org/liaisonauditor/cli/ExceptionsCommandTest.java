@@ -97,6 +97,75 @@ class ExceptionsCommandTest {
     assertThat(told("list", "--json")).contains("\"state\":\"WITHDRAWN\"");
   }
 
+  private String says(String... arguments) {
+    Auditor.Ended ended =
+        new Auditor().with(arguments).with("--data", folder.resolve("data").toString()).run();
+    assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
+    return ended.out();
+  }
+
+  @Test
+  void the_next_audit_goes_by_what_was_agreed() throws IOException {
+    String[] finding = finding();
+    String rule = finding[0];
+    String subject = finding[2];
+    Matcher hash = HASH.matcher(told("preview", "--rule", rule, "--subject", subject));
+    assertThat(hash.find()).isTrue();
+    propose(rule, subject, "An", LocalDate.now().plusYears(1).toString());
+    assertThat(approve("1", hash.group(1), "Bình").code()).isZero();
+    String before = says("findings", "1");
+
+    assertThat(
+            says(
+                "run",
+                "--from",
+                "2025-01-01",
+                "--to",
+                "2025-12-31",
+                "--as-of",
+                "2026-01-15",
+                "--lang",
+                "en"))
+        .contains("Accepted gaps, counted apart: 1 (exceptions in use: 1).");
+
+    assertThat(before).contains(subject).doesNotContain("Accepted gaps");
+    assertThat(says("findings", "2")).contains("Accepted gaps, counted apart: 1").contains(subject);
+    assertThat(told("list")).contains("run 2: COVERS (1)");
+    assertThat(says("runs")).contains("ACCEPTED");
+    assertThat(says("runs", "--json")).contains("\"accepted_findings\":1");
+    String fingerprint =
+        says("findings", "2", "--json")
+            .replaceAll(
+                "(?s).*\"fingerprint\":\"([0-9a-f]{32})\"[^}]*?\"exceptions\":\\[1].*", "$1");
+    Auditor.Ended asked =
+        new Auditor()
+            .with("case", "assign", "2", "--finding", fingerprint, "--days", "20")
+            .with("--by", "An", "--why", "x", "--data", folder.resolve("data").toString())
+            .run();
+    assertThat(asked.code()).isEqualTo(ExitCodes.USAGE);
+    assertThat(asked.err()).contains(fingerprint + " is accepted in run 2 (exception 1)");
+    String all =
+        says("case", "assign", "2", "--rule", rule, "--days", "20", "--by", "An", "--why", "x");
+    assertThat(all).doesNotContain(subject).contains("findings assigned until");
+
+    told("withdraw", "1", "--by", "An", "--why", "moved");
+    assertThat(
+            says(
+                "run",
+                "--from",
+                "2025-01-01",
+                "--to",
+                "2025-12-31",
+                "--as-of",
+                "2026-01-15",
+                "--lang",
+                "en"))
+        .contains("Accepted gaps, counted apart: 0 (ended, their gaps are back: 1).");
+    assertThat(says("rerun", "2")).contains("6 of 6 outputs are the same");
+    assertThat(told("list")).contains("run 3: ENDED (1)");
+    assertThat(says("plan", "2", "--out", folder.resolve("plan").toString())).isNotBlank();
+  }
+
   private Auditor.Ended propose(String rule, String subject, String by, String until) {
     return exceptions(
         "propose",

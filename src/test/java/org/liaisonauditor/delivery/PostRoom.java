@@ -5,10 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
 import java.util.Random;
+import org.liaisonauditor.SettableClock;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.reports.AuditOutputs;
 import org.liaisonauditor.store.Database;
@@ -22,7 +22,7 @@ final class PostRoom {
   static final String FROM = "kiemtra@thanhuy.example";
   private static final long LARGEST = 1_000_000;
 
-  final SettableClock clock = new SettableClock(Instant.parse("2026-01-15T23:00:00Z"));
+  final SettableClock clock = new SettableClock("2026-01-15T23:00:00Z");
   final Database database;
   final DeliveryStore store;
   final Path base;

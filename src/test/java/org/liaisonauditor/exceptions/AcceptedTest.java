@@ -217,15 +217,47 @@ class AcceptedTest {
 
     assertThat(accepted.covered()).isEmpty();
     assertThat(accepted.back())
-        .as("it ended since the audit before")
+        .as("nobody ever accepted the gap about M2")
         .extracting(one -> one.finding().subject())
-        .containsExactly("M1", "M2");
+        .containsExactly("M1");
     assertThat(accepted.endedOf(old.fingerprint()).orElseThrow().gap().proposed().why())
         .isEqualTo("mới sáp nhập 1");
     assertThat(accepted.outcomes())
         .extracting(Accepted.Outcome::state)
         .containsExactly(Accepted.State.ENDED);
     assertThat(accepted.open(january).findings()).hasSize(2);
+  }
+
+  @Test
+  void a_gap_of_the_next_period_is_back_too_where_its_subject_was_accepted() {
+    Finding then = occasion("M1", "2025-H1");
+    Finding now = occasion("M1", "2025-H2");
+    Lives first = Lives.first(audit(then), 1L);
+    AuditResult january = audit(JANUARY, null, List.of(), List.of(now));
+    LocalDate september = LocalDate.of(2025, 9, 30);
+
+    Accepted accepted =
+        Accepted.of(
+            january,
+            after(first, january),
+            List.of(exception(1, "no-briefing", "B1", null, september, september)));
+
+    assertThat(accepted.back()).extracting(Accepted.Back::finding).containsExactly(now);
+  }
+
+  private static Finding occasion(String subject, String occasion) {
+    return new Finding(
+        "no-briefing",
+        Severity.LOW,
+        subject,
+        "B1",
+        occasion,
+        new Text("câu", "sentence"),
+        subject + occasion,
+        List.of(),
+        "",
+        "B1",
+        List.of());
   }
 
   @Test

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.text.Normalizer;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.liaisonauditor.SettableClock;
 import org.liaisonauditor.audit.Finding;
 import org.liaisonauditor.domain.Severity;
 import org.liaisonauditor.domain.Signed;
@@ -22,6 +22,7 @@ import org.liaisonauditor.history.History;
 import org.liaisonauditor.rules.Rule;
 import org.liaisonauditor.store.Database;
 import org.liaisonauditor.store.TestDatabase;
+import org.liaisonauditor.store.TestRun;
 
 /** Accepted gaps, on both databases. */
 class ExceptionsTest {
@@ -30,29 +31,14 @@ class ExceptionsTest {
   private static final LocalDate FROM = LocalDate.parse("2026-02-01");
   private static final LocalDate UNTIL = LocalDate.parse("2026-07-31");
 
-  private Instant now = Instant.parse("2026-02-01T02:00:00Z");
+  private final SettableClock clock = new SettableClock("2026-02-01T02:00:00Z");
   private Database database;
   private Exceptions exceptions;
 
-  private Clock clock() {
-    return ((InstantSource) () -> now).withZone(ZONE);
-  }
-
   private void start(TestDatabase kind) {
     database = new Database(kind.create());
-    exceptions = new Exceptions(database, new History(database, clock()), clock(), ZONE);
-    String hash = "0".repeat(64);
-    database.sql().sql("INSERT INTO bundle (hash) VALUES (?)").param(hash).update();
-    database
-        .sql()
-        .sql(
-            "INSERT INTO run (number, period_from, period_to, as_of, output_language, reject_limit,"
-                + " asked_by, asked_at, data_as_of, rules_bundle, rules_code, pack_hash,"
-                + " reports_bundle, program_version, state) VALUES (7, DATE '2025-01-01',"
-                + " DATE '2025-12-31', DATE '2026-01-15', 'vi', 0, 'test', CURRENT_TIMESTAMP,"
-                + " CURRENT_TIMESTAMP, ?, 'qd213', ?, ?, '0', 'DONE')")
-        .params(hash, hash, hash)
-        .update();
+    exceptions = new Exceptions(database, new History(database, clock), clock, ZONE);
+    TestRun.done(database, 7);
   }
 
   private static Finding finding(String rule, String subject, String unit) {
@@ -99,7 +85,7 @@ class ExceptionsTest {
   }
 
   private Signed by(String name) {
-    return new Signed(name, "login", now, "Chi bộ mới sáp nhập");
+    return new Signed(name, "login", clock.instant(), "Chi bộ mới sáp nhập");
   }
 
   private static AcceptedGap.Matched briefingsOf(String unit) {
@@ -121,7 +107,7 @@ class ExceptionsTest {
     AcceptedGap gap = proposed();
     assertThat(gap.previewed().findings()).isEqualTo(2);
     assertThat(gap.state(FROM)).isEqualTo(AcceptedGap.State.PROPOSED);
-    assertThat(gap.appliesTo(FROM, now)).isFalse();
+    assertThat(gap.appliesTo(FROM, clock.instant())).isFalse();
 
     assertThatThrownBy(() -> exceptions.approve(gap.number(), "other", by("  LÊ  văn an")))
         .isInstanceOfSatisfying(
@@ -132,7 +118,7 @@ class ExceptionsTest {
                         one -> assertThat(one).contains("another person has to approve"),
                         two -> assertThat(two).contains("preview it again")));
 
-    now = now.plusSeconds(60);
+    clock.forward(Duration.ofSeconds(60));
     AcceptedGap approved =
         exceptions.approve(gap.number(), gap.previewed().sha256(), by("Trần Thị Bưởi"));
     assertThat(approved.state(FROM)).isEqualTo(AcceptedGap.State.APPROVED);
@@ -147,11 +133,11 @@ class ExceptionsTest {
   void an_audit_goes_by_what_was_agreed_when_it_was_asked_for(TestDatabase kind) throws Exception {
     start(kind);
     AcceptedGap gap = proposed();
-    Instant before = now;
-    now = now.plusSeconds(60);
-    Instant agreed = now;
+    Instant before = clock.instant();
+    clock.forward(Duration.ofSeconds(60));
+    Instant agreed = clock.instant();
     exceptions.approve(gap.number(), gap.previewed().sha256(), by("Bưởi"));
-    now = now.plusSeconds(60);
+    clock.forward(Duration.ofSeconds(60));
     AcceptedGap back = exceptions.withdraw(gap.number(), by("An"));
 
     assertThat(back.appliesTo(FROM, before)).isFalse();
@@ -162,8 +148,8 @@ class ExceptionsTest {
     assertThat(back.endedFor(UNTIL.plusDays(1), agreed, ZONE)).contains(UNTIL);
     assertThat(back.endedFor(FROM, agreed, ZONE)).isEmpty();
     assertThat(back.endedFor(UNTIL.plusDays(1), before, ZONE)).isEmpty();
-    assertThat(back.appliesTo(FROM, now)).isFalse();
-    assertThat(back.endedFor(FROM, now, ZONE)).contains(FROM);
+    assertThat(back.appliesTo(FROM, clock.instant())).isFalse();
+    assertThat(back.endedFor(FROM, clock.instant(), ZONE)).contains(FROM);
     assertThat(back.state(FROM)).isEqualTo(AcceptedGap.State.WITHDRAWN);
     assertThatThrownBy(() -> exceptions.withdraw(gap.number(), by("An")))
         .hasMessageContaining("taken back on 2026-02-01 already");
@@ -179,7 +165,7 @@ class ExceptionsTest {
                     new AcceptedGap.Matched("no-briefings", "CB001", null, null),
                     FROM,
                     FROM.minusDays(5),
-                    new Signed("", "login", now, "x"),
+                    new Signed("", "login", clock.instant(), "x"),
                     audit()))
         .isInstanceOfSatisfying(
             ExceptionRefused.class,
@@ -203,18 +189,18 @@ class ExceptionsTest {
   void a_run_keeps_what_it_went_by(TestDatabase kind) throws Exception {
     start(kind);
     AcceptedGap gap = proposed();
-    exceptions.note(7, "qd213", FROM, now);
+    exceptions.note(7, "qd213", FROM, clock.instant());
     assertThat(exceptions.ofRun(7)).as("nobody has agreed yet").isEmpty();
 
-    now = now.plusSeconds(60);
+    clock.forward(Duration.ofSeconds(60));
     AcceptedGap agreed =
         exceptions.approve(gap.number(), gap.previewed().sha256(), by("Trần Thị Bưởi"));
-    exceptions.note(7, "other", FROM, now);
+    exceptions.note(7, "other", FROM, clock.instant());
     assertThat(exceptions.ofRun(7)).as("it is about the rules of another pack").isEmpty();
-    exceptions.note(7, "qd213", FROM, now);
+    exceptions.note(7, "qd213", FROM, clock.instant());
     assertThat(exceptions.ofRun(7)).containsExactly(new Noted(agreed, null));
 
-    now = now.plusSeconds(60);
+    clock.forward(Duration.ofSeconds(60));
     exceptions.withdraw(gap.number(), by("Lê Văn An"));
     assertThat(exceptions.ofRun(7))
         .as("what is taken back later changes nothing")

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.liaisonauditor.SettableClock;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.intake.Reception;
 import org.liaisonauditor.rules.RulePacks;
@@ -33,7 +34,7 @@ class InboxTest {
 
   @TempDir private Path folder;
 
-  private final SettableClock clock = new SettableClock();
+  private final SettableClock clock = new SettableClock("2026-01-15T08:00:00Z");
   private Submissions submissions;
   private StoredUnits units;
   private Reception reception;
@@ -291,9 +292,7 @@ class InboxTest {
             "P01",
             clock.instant(),
             0,
-            List.of(
-                new Delivery.Item("P01/a.xlsx", Dropped.Stamp.of(first)),
-                new Delivery.Item("P01/b.xlsx", Dropped.Stamp.of(second))))
+            List.of(item("P01/a.xlsx", first), item("P01/b.xlsx", second)))
         .write(folder.resolve(".taking/delivery.properties"));
     reception.receive(
         new Reception.HandedIn(
@@ -313,6 +312,10 @@ class InboxTest {
         .containsExactly(tuple("a.xlsx", 1L), tuple("b.xlsx", 1L));
     assertThat(in("accepted")).containsExactly("1 a.xlsx", "2 b.xlsx");
     assertThat(in(".taking")).containsExactly("lock");
+  }
+
+  private static Delivery.Item item(String path, Path file) throws IOException {
+    return new Delivery.Item(path, Dropped.Stamp.of(file), Delivery.Role.SUBMISSION, "");
   }
 
   @Test

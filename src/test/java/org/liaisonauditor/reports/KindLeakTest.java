@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,7 @@ import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Member;
 import org.liaisonauditor.domain.Unit;
 import org.liaisonauditor.domain.UnitKind;
+import org.liaisonauditor.exceptions.Accepted;
 import org.liaisonauditor.scope.AuditScope;
 import org.liaisonauditor.scope.Persons;
 import org.liaisonauditor.scope.ScopedAudit;
@@ -139,6 +141,36 @@ class KindLeakTest {
         kinds.find("periods").orElseThrow(), "P01", city.scope, other.scope, one -> true, file);
 
     assertThat(foreign(everything(file), "P01")).isEmpty();
+  }
+
+  @Test
+  void an_issued_city_report_names_nobody_of_whom_something_is_accepted_unless_they_were_heard()
+      throws Exception {
+    KindReports kinds = kinds(Language.EN);
+    Stamp stamp =
+        new Stamp(
+            "01",
+            LocalDate.of(2026, 2, 1),
+            "Thử Nghiệm",
+            "Bưởi",
+            "6:" + "ab".repeat(32),
+            null,
+            null);
+    List<String> sentences =
+        city.scope.accepted().covered().stream()
+            .map(Accepted.Covered::finding)
+            .filter(city.scope::namesPerson)
+            .map(finding -> squeezed(finding.message().en()))
+            .toList();
+    assertThat(sentences).hasSizeGreaterThan(10);
+    for (boolean heard : List.of(true, false)) {
+      Path file = folder.resolve("issued-" + heard + ".pdf");
+      kinds.write(
+          kinds.find("city").orElseThrow(), null, city.scope, null, one -> heard, stamp, file);
+      String text = everything(file);
+      assertThat(sentences.stream().filter(text::contains).count())
+          .isEqualTo(heard ? sentences.size() : 0);
+    }
   }
 
   @Test

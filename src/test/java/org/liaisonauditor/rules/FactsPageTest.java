@@ -84,9 +84,7 @@ class FactsPageTest {
 
   private static final Set<String> ALL_COLUMNS =
       Stream.of(Table.values())
-          .flatMap(
-              table ->
-                  RecordColumns.of(table).stream().map(column -> table.english() + "." + column))
+          .flatMap(table -> table.columns().stream().map(column -> table.english() + "." + column))
           .collect(Collectors.toUnmodifiableSet());
 
   @Test
@@ -131,7 +129,8 @@ class FactsPageTest {
     methods(Files.readString(SOURCES.resolve("Fact.java")), page, false);
     page.append("\n## What the right side of a rule can do\n\n");
     page.append(
-        "`findings.report(subject, unit)`, `findings.report(subject, unit, occasion)`, and the same as\n"
+        "`findings.report(subject, unit)`, `findings.report(subject, unit, occasion)`, and the same"
+            + " as\n"
             + "`findings.reportAs(\"variant\", …)` for a variant that `about.md` names.\n");
     for (Class<?> type : FactTypes.ALL) {
       String source = Files.readString(SOURCES.resolve(type.getSimpleName() + ".java"));
@@ -238,7 +237,7 @@ class FactsPageTest {
       String yaml = ScenarioTables.key(table) + ": [{}]\n";
       Records records = new ScenarioTables("page").read(YamlFile.parse("page", yaml, 1, faults));
       Submitted row = PackContents.of(records, table).getFirst();
-      for (String column : RecordColumns.of(table)) {
+      for (String column : table.columns()) {
         page.append("| `%s.%s` | ".formatted(table.english(), column));
         page.append(words.title(table, column, Language.VI)).append(" | ");
         page.append(byItself(table, column, RecordColumns.value(row, column))).append(" |\n");

@@ -274,7 +274,7 @@ class AcceptedRunsTest {
                 idle.number(), Accepted.State.MATCHES_NOTHING));
     assertThat(noted.last().get(idle.number()).run()).isEqualTo(january);
     assertThat(report(january))
-        .contains("Was accepted until 30 September 2025")
+        .contains("ended on 30 September 2025; the reason then:")
         .contains("chờ quyết định")
         .contains("Exceptions that match nothing any more: 1")
         .contains("MATCHES NOTHING ANY MORE");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.liaisonauditor.SettableClock;
 import org.liaisonauditor.delivery.DeliveryTerms;
 import org.liaisonauditor.rules.RulePacks;
 import org.liaisonauditor.store.Database;
@@ -58,11 +59,11 @@ final class ServerRoom {
   /** An entry that fires by cron. */
   static String entry(String code, String cron, String... more) {
     return """
-        %s:
-          title: {vi: Kiểm tra, en: Audit}
-          period: previous-month
-          cron: "%s"
-        """
+    %s:
+      title: {vi: Kiểm tra, en: Audit}
+      period: previous-month
+      cron: "%s"
+    """
             .formatted(code, cron)
         + Stream.of(more).map(line -> line.indent(2)).collect(Collectors.joining());
   }

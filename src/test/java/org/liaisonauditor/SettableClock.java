@@ -1,4 +1,4 @@
-package org.liaisonauditor.schedule;
+package org.liaisonauditor;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,20 +7,26 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that shows what it is set to. */
-final class SettableClock extends Clock {
+/** A clock that shows what it is set to, in whatever zone. */
+public final class SettableClock extends Clock {
 
   private volatile Instant now;
 
-  SettableClock(String moment) {
+  /**
+   * A clock that stands.
+   *
+   * @param moment such as 2026-01-15T08:00:00+07:00
+   */
+  public SettableClock(String moment) {
     set(moment);
   }
 
-  void set(String moment) {
+  /** Sets it to a moment, such as 2026-01-15T01:00:00Z. */
+  public void set(String moment) {
     now = OffsetDateTime.parse(moment).toInstant();
   }
 
-  void forward(Duration by) {
+  public void forward(Duration by) {
     now = now.plus(by);
   }
 
