@@ -9,6 +9,8 @@ import java.util.concurrent.Callable;
 import org.liaisonauditor.delivery.Deliveries;
 import org.liaisonauditor.delivery.Delivery;
 import org.liaisonauditor.delivery.Dispatch;
+import org.liaisonauditor.issuing.IssuedReport;
+import org.liaisonauditor.issuing.Issuing;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -27,6 +29,7 @@ import picocli.CommandLine.Spec;
       "Shows which reports went to whom, the newest first, and what needs a person.",
       "A server sends what waits by itself; nothing is ever sent twice by itself. UNSURE: a mail was",
       "handed over, and whether it went is not known. Ask the recipient, then say --was-sent or --resend.",
+      "STOPPED: it did not go, and is not to go any more.",
       ""
     })
 final class DeliveriesCommand implements Callable<Integer> {
@@ -56,7 +59,7 @@ final class DeliveriesCommand implements Callable<Integer> {
     @Option(
         names = "--resend",
         paramLabel = "NUMBER",
-        description = "puts an UNSURE, FAILED or GIVEN_UP delivery into the outbox again")
+        description = "puts an UNSURE, FAILED, GIVEN_UP or STOPPED delivery into the outbox again")
     private Long resend;
 
     @Option(
@@ -64,7 +67,27 @@ final class DeliveriesCommand implements Callable<Integer> {
         paramLabel = "NUMBER",
         description = "says that an UNSURE delivery went")
     private Long wasSent;
+
+    @Option(
+        names = "--stop",
+        paramLabel = "NUMBER",
+        description = "takes a delivery that was not sent out of the outbox")
+    private Long stop;
+
+    @Option(
+        names = "--issued",
+        paramLabel = "N",
+        description =
+            "sends the issued report N (auditor issued), as it was signed, to those with --to, or"
+                + " else to those whom the timetable or recipients.yaml names")
+    private Long issued;
   }
+
+  @Option(
+      names = "--to",
+      paramLabel = "RECIPIENT",
+      description = "with --issued: mail:name@place.example or folder:path; more than once")
+  private List<String> to = new ArrayList<>();
 
   @Option(names = "--by", paramLabel = "NAME", description = "who decides; kept for good")
   private String by;
@@ -77,16 +100,20 @@ final class DeliveriesCommand implements Callable<Integer> {
     boolean decided = work != null && !work.send;
     boolean signed = by != null && !by.isBlank() && why != null && !why.isBlank();
     if (decided && !signed) {
-      throw new WrongUsage("--resend and --was-sent are kept for good; say --by and --why.");
+      throw new WrongUsage(
+          "--issued, --resend, --was-sent and --stop are kept for good; say --by and --why.");
     }
     if (!decided && (by != null || why != null)) {
-      throw new WrongUsage("--by and --why go with --resend or --was-sent.");
+      throw new WrongUsage("--by and --why go with --issued, --resend, --was-sent or --stop.");
+    }
+    if (!to.isEmpty() && (work == null || work.issued == null)) {
+      throw new WrongUsage("--to goes with --issued.");
     }
     PrintWriter out = spec.commandLine().getOut();
     try (ConfigurableApplicationContext context = root.program().start(false, data.settings())) {
       Deliveries deliveries = context.getBean(Deliveries.class);
       if (work != null) {
-        work(deliveries, context.getBean(Dispatch.class), out);
+        work(deliveries, context, out);
       } else {
         show(deliveries, out);
       }
@@ -96,17 +123,43 @@ final class DeliveriesCommand implements Callable<Integer> {
     return ExitCodes.DONE;
   }
 
-  private void work(Deliveries deliveries, Dispatch dispatch, PrintWriter out) {
+  private void work(Deliveries deliveries, ConfigurableApplicationContext context, PrintWriter out)
+      throws Exception {
     if (work.resend != null) {
       deliveries.resend(work.resend, by.strip(), why.strip());
       out.println("Delivery " + work.resend + " waits to be sent.");
     } else if (work.wasSent != null) {
       deliveries.wasSent(work.wasSent, by.strip(), why.strip());
       out.println("Delivery " + work.wasSent + " is noted as sent.");
+    } else if (work.stop != null) {
+      deliveries.stop(work.stop, by.strip(), why.strip());
+      out.println("Delivery " + work.stop + " is stopped.");
+    } else if (work.issued != null) {
+      send(context, out);
     } else {
-      out.println("Sent: " + dispatch.sendDue());
+      out.println("Sent: " + context.getBean(Dispatch.class).sendDue());
       deliveries.mailMissing().ifPresent(missing -> out.println("Mails wait: " + missing));
     }
+  }
+
+  private void send(ConfigurableApplicationContext context, PrintWriter out) throws Exception {
+    IssuedReport report =
+        context
+            .getBean(Issuing.class)
+            .reports()
+            .find(work.issued)
+            .orElseThrow(
+                () ->
+                    new WrongUsage(
+                        "No report " + work.issued + " was issued; see: auditor issued"));
+    IssuedSending sending = new IssuedSending(context);
+    int added = sending.again(report, to, by.strip(), why.strip());
+    out.println(
+        report.written()
+            + ": put into the outbox for "
+            + added
+            + (added == 0 ? "; whoever is meant has it, or is to get it already." : "."));
+    out.println(sending.told(report));
   }
 
   private void show(Deliveries deliveries, PrintWriter out) {
@@ -118,13 +171,12 @@ final class DeliveriesCommand implements Callable<Integer> {
       return;
     }
     TextTable table =
-        new TextTable(
-            "NUMBER", "STATE", "RUN", "REPORT", "UNIT", "TO", "TRIES", "WHEN, OR WHY NOT");
+        new TextTable("NUMBER", "STATE", "OF", "REPORT", "UNIT", "TO", "TRIES", "WHEN, OR WHY NOT");
     for (Delivery delivery : shown) {
       table.add(
           delivery.number(),
           delivery.state(),
-          delivery.run(),
+          delivery.brings(),
           delivery.report() + " " + delivery.language().tag(),
           delivery.unit().isEmpty() ? "all" : delivery.unit(),
           delivery.to(),
@@ -156,6 +208,7 @@ final class DeliveriesCommand implements Callable<Integer> {
     object.put("state", delivery.state());
     object.put("about", delivery.about());
     object.put("run", delivery.run());
+    object.put("issued", delivery.issued());
     object.put("entry", delivery.entry());
     object.put("report", delivery.report());
     object.put("unit", delivery.unit().isEmpty() ? null : delivery.unit());

@@ -116,6 +116,7 @@ final class FindingsCommand implements Callable<Integer> {
               "SINCE",
               "DAYS",
               "FIRST",
+              "DAYS",
               "LAST",
               "EXCEPTION",
               "WHY");
@@ -132,6 +133,7 @@ final class FindingsCommand implements Callable<Integer> {
             occurrence.since().asOf(),
             occurrence.since().daysUntil(lives.audit().asOf()),
             life.first().asOf(),
+            life.first().daysUntil(lives.audit().asOf()),
             occurrence.last().asOf(),
             accepted.getOrDefault(life.fingerprint(), List.of()).stream()
                 .map(String::valueOf)

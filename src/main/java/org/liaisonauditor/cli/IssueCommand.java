@@ -49,7 +49,8 @@ import picocli.CommandLine.Spec;
       "history in it, kept to the byte, and recorded in the history. Where that fails after the",
       "number was taken, the number is given up with the reason, and never used again: auditor",
       "issued lists it. A report that was issued before, and was not withdrawn, is given back as it",
-      "was.",
+      "was. A signed report of a run of the timetable is put into the outbox with it, for those whom",
+      "the run's entry names.",
       "",
       "A report that names members who are still to be heard is refused; it says who, and until when",
       "they may answer. A letter of reminder that is issued asks its unit: the day in it is the last",
@@ -169,6 +170,11 @@ final class IssueCommand implements Callable<Integer> {
       description = "the file to write; it must be new")
   private Path out;
 
+  @Option(
+      names = "--no-delivery",
+      description = "sends it to nobody now; auditor deliveries --issued N does later")
+  private boolean kept;
+
   @Mixin private DataOption data;
 
   @Override
@@ -183,6 +189,7 @@ final class IssueCommand implements Callable<Integer> {
       if (!done.asked().isEmpty()) {
         spec.commandLine().getOut().println(done.asked());
       }
+      spec.commandLine().getOut().println(new IssuedSending(context).told(done.result().report()));
     } catch (IssuingRefused refused) {
       spec.commandLine().getErr().println("Not issued: " + refused.getMessage());
       return ExitCodes.FAILURE;
@@ -305,7 +312,7 @@ final class IssueCommand implements Callable<Integer> {
                 version,
                 definitions.bundle()),
             Terms.load(folder),
-            maker);
+            new IssuedSending(context).with(maker, !kept));
     return new Done(result, maker.asked(result.report()));
   }
 

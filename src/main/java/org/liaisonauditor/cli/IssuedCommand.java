@@ -1,5 +1,6 @@
 package org.liaisonauditor.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +83,7 @@ final class IssuedCommand implements Callable<Integer> {
     try (ConfigurableApplicationContext context = root.program().start(false, data.settings())) {
       Issuing issuing = context.getBean(Issuing.class);
       if (withdraw) {
-        issuing.withdraw(number, by, SignedOptions.login(), why);
+        withdraw(context, issuing);
       } else if (giveUp) {
         issuing.giveUp(number, by, SignedOptions.login(), why);
       }
@@ -132,6 +133,20 @@ final class IssuedCommand implements Callable<Integer> {
     return number == null
         ? issuing.reports().all()
         : issuing.reports().find(number).map(List::of).orElse(List.of());
+  }
+
+  private void withdraw(ConfigurableApplicationContext context, Issuing issuing)
+      throws IOException, IssuingRefused {
+    StringBuilder todo = new StringBuilder();
+    issuing.withdraw(
+        number,
+        by,
+        SignedOptions.login(),
+        why,
+        report -> todo.append(new IssuedSending(context).withdrawn(report, by)));
+    if (!todo.isEmpty()) {
+      spec.commandLine().getErr().println(todo);
+    }
   }
 
   private void print(List<IssuedReport> reports, List<TakenNumber> unbound) {

@@ -233,15 +233,15 @@ final class UpcomingCommand implements Callable<Integer> {
       tell(open, outputs);
       int left = all.items().size() - open.items().size();
       if (left > 0) {
-        spec.commandLine()
-            .getOut()
-            .println(
-                new Text(
-                        "Không liệt kê %d mục đã được chấp nhận theo ngoại lệ; xem: auditor"
-                            + " exceptions list",
-                        "Not listed, since exceptions accept it: %d; see: auditor exceptions list")
-                    .in(show.language())
-                    .formatted(left));
+        // A program that reads JSON gets nothing else.
+        PrintWriter said = show.json() ? spec.commandLine().getErr() : spec.commandLine().getOut();
+        said.println(
+            new Text(
+                    "Không liệt kê %d mục đã được chấp nhận theo ngoại lệ; xem: auditor"
+                        + " exceptions list",
+                    "Not listed, since exceptions accept it: %d; see: auditor exceptions list")
+                .in(show.language())
+                .formatted(left));
       }
     }
   }

@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.liaisonauditor.audit.RuleState;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.reports.AuditOutputs;
+import org.liaisonauditor.reports.KindReports;
+import org.liaisonauditor.reports.Says;
 import org.liaisonauditor.runs.FinishedRun;
+import org.liaisonauditor.scope.AuditScope;
+import org.liaisonauditor.scope.Membership;
 import org.liaisonauditor.store.WholeFolder;
 
 /** The report about all that a run is about. */
@@ -30,7 +33,7 @@ final class CityReport implements RunReports {
   }
 
   @Override
-  public Optional<Said> write(
+  public Optional<Says> write(
       FinishedRun run, String kind, String unit, Language language, Path file) throws IOException {
     if (language == run.run().language()) {
       Files.copy(run.folder().resolve(FILE), file);
@@ -45,11 +48,16 @@ final class CityReport implements RunReports {
       }
     }
     return Optional.of(
-        new Said(
-            run.counts().findings(),
-            (int)
-                run.rules().stream()
-                    .filter(rule -> rule.state() == RuleState.State.COULD_NOT_RUN)
-                    .count()));
+        new KindReports(run.definition(), language, programVersion)
+            .says(CITY, null, whole(run), finding -> true));
+  }
+
+  private static AuditScope whole(FinishedRun run) {
+    return new AuditScope(
+        run.result(),
+        run.lives(),
+        run.accepted(),
+        run.input(),
+        Membership.of(run.records(), run.result().context()));
   }
 }

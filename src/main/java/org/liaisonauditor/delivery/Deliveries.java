@@ -7,21 +7,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.liaisonauditor.history.History;
 import org.liaisonauditor.store.Database;
 
 /** What people see of the outbox, and decide. */
 public final class Deliveries {
 
   private static final Set<Delivery.State> RESENT =
-      EnumSet.of(Delivery.State.UNSURE, Delivery.State.FAILED, Delivery.State.GIVEN_UP);
+      EnumSet.of(
+          Delivery.State.UNSURE,
+          Delivery.State.FAILED,
+          Delivery.State.GIVEN_UP,
+          Delivery.State.STOPPED);
+
+  private static final Set<Delivery.State> STOPPABLE =
+      EnumSet.of(
+          Delivery.State.WAITING,
+          Delivery.State.FAILED,
+          Delivery.State.GIVEN_UP,
+          Delivery.State.UNSURE);
 
   private final DeliveryStore store;
+  private final DeliveryLedger ledger;
   private final MailSettings mail;
+  private final Supplier<List<Recall>> recalls;
   private final Clock clock;
 
-  Deliveries(Database database, MailSettings mail, Clock clock) {
+  Deliveries(
+      Database database,
+      History history,
+      MailSettings mail,
+      Supplier<List<Recall>> recalls,
+      Clock clock) {
     this.store = new DeliveryStore(database);
+    this.ledger = new DeliveryLedger(database, history);
     this.mail = mail;
+    this.recalls = recalls;
     this.clock = clock;
   }
 
@@ -33,6 +55,11 @@ public final class Deliveries {
   /** The deliveries of a run, the newest first. */
   public List<Delivery> of(long run) {
     return store.of(run);
+  }
+
+  /** The deliveries of an issued report, the newest first. */
+  public List<Delivery> ofIssued(long report) {
+    return store.ofIssued(report);
   }
 
   /** Some deliveries: those that need a person first, then the newest. */
@@ -63,11 +90,28 @@ public final class Deliveries {
   public void resend(long number, String by, String reason) {
     Instant now = clock.instant();
     Delivery delivery = find(number);
-    if (delivery.sha256() == null && !delivery.report().equals(Outbox.FAILURE)) {
+    if (delivery.sha256() == null && delivery.body().isEmpty()) {
       throw new IllegalArgumentException(
           "Delivery " + number + " has no document: " + delivery.failure());
     }
+    recalls.get().stream()
+        .flatMap(recall -> recall.why(delivery).stream())
+        .findFirst()
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException(
+                  "Delivery " + number + " is not to go any more: " + why + ".");
+            });
     decide(delivery, RESENT, Delivery.State.WAITING, now, by, reason, now);
+  }
+
+  /**
+   * A person decides that a delivery, which waits or needs a person, is not to be sent.
+   *
+   * @throws IllegalArgumentException where it is on its way, or was sent
+   */
+  public void stop(long number, String by, String reason) {
+    decide(find(number), STOPPABLE, Delivery.State.STOPPED, null, by, reason, clock.instant());
   }
 
   /**
@@ -101,11 +145,11 @@ public final class Deliveries {
       String reason,
       Instant now) {
     boolean moved =
-        store.move(
+        ledger.move(
             delivery.number(),
             delivery.attempts(),
             from,
-            new DeliveryStore.Outcome(to, 0, nextTry, null, by, reason),
+            new DeliveryLedger.Outcome(to, 0, nextTry, null, by, reason),
             now);
     if (!moved) {
       throw new IllegalArgumentException(

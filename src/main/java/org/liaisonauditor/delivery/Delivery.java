@@ -9,7 +9,8 @@ import org.liaisonauditor.domain.Language;
  * @param number its number
  * @param about what it tells of: a run, or a firing that failed
  * @param run number of the run; null = there was none
- * @param entry code of the timetable entry
+ * @param issued number of the issued report that it brings; null = a draft, or a line alone
+ * @param entry code of the timetable entry; null = a person named the recipient
  * @param report kind of the report
  * @param unit code of the unit that the report is about; blank = all that the run is about
  * @param to who gets it
@@ -30,6 +31,7 @@ public record Delivery(
     long number,
     String about,
     Long run,
+    Long issued,
     String entry,
     String report,
     String unit,
@@ -61,12 +63,24 @@ public record Delivery(
     /** It failed too often in ways that might have passed. */
     GIVEN_UP,
     /** Nobody knows whether it was sent: a person has to say. */
-    UNSURE;
+    UNSURE,
+    /** It was not sent, and is not to be any more. */
+    STOPPED;
 
     /** Whether a person has to do something. */
     public boolean needsPerson() {
       return this == FAILED || this == GIVEN_UP || this == UNSURE;
     }
+  }
+
+  /** What it brings: an issued report, or else what it tells of. */
+  public String brings() {
+    return issued == null ? about : "report " + issued;
+  }
+
+  /** Whether it is a line about an audit that could not be done. */
+  public boolean isFailureLine() {
+    return report.equals(Outbox.FAILURE);
   }
 
   /** A step on its way. */

@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.liaisonauditor.casework.Casework;
 import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.history.History;
+import org.liaisonauditor.history.Witnessed;
+import org.liaisonauditor.issuing.Issuing;
 import org.liaisonauditor.reports.DefinitionException;
 import org.liaisonauditor.reports.MailWording;
 import org.liaisonauditor.runs.RunData;
@@ -29,8 +32,10 @@ public class DeliveryConfiguration {
   MailSettings mailSettings(
       ObjectProvider<JavaMailSenderImpl> server,
       @Value("${auditor.delivery.from}") String from,
+      @Value("${auditor.delivery.reply-to}") String replyTo,
       @Value("${auditor.delivery.largest-attachment}") DataSize largest) {
-    return new MailSettings(server.getIfAvailable(), from.strip(), largest.toBytes());
+    return new MailSettings(
+        server.getIfAvailable(), from.strip(), replyTo.strip(), largest.toBytes());
   }
 
   @Bean
@@ -48,6 +53,7 @@ public class DeliveryConfiguration {
       MailSettings mail,
       Database database,
       @Value("${auditor.delivery.recipients}") Path recipients,
+      @Value("${auditor.delivery.folder}") Path folder,
       @Value("${auditor.reports}") Path definitions,
       Clock clock) {
     StoredUnits units = new StoredUnits(database);
@@ -55,6 +61,7 @@ public class DeliveryConfiguration {
         reports::kinds,
         () -> units.asOf(clock.instant()),
         recipients.normalize(),
+        folder.toAbsolutePath().normalize(),
         () -> mail.missing().or(() -> wordsMissing(definitions)));
   }
 
@@ -71,33 +78,68 @@ public class DeliveryConfiguration {
   }
 
   @Bean
-  Outbox outbox(
+  Letters letters(
       Database database,
-      RunReports reports,
+      History history,
       MailSettings mail,
       @Value("${auditor.reports}") Path definitions,
       Clock clock) {
-    return new Outbox(database, reports, mail, definitions, inMillis(clock));
+    return new Letters(database, history, mail, definitions, inMillis(clock));
   }
 
   @Bean
-  Deliveries deliveries(Database database, MailSettings mail, Clock clock) {
-    return new Deliveries(database, mail, inMillis(clock));
+  Outbox outbox(Database database, History history, RunReports reports, Letters letters) {
+    return new Outbox(database, history, reports, letters);
+  }
+
+  @Bean
+  IssuedOut issuedOut(Database database, History history, Issuing issuing, Letters letters) {
+    return new IssuedOut(database, history, issuing, letters);
+  }
+
+  @Bean
+  Recall withdrawnReports(Issuing issuing) {
+    return new WithdrawnReports(issuing);
+  }
+
+  @Bean
+  Witnessed witnessedDeliveries(Database database) {
+    return new DeliveryWitness(new DeliveryStore(database));
+  }
+
+  @Bean
+  Witnessed witnessedDeliverySteps(Database database) {
+    return new DeliveryStepWitness(new DeliveryStore(database));
+  }
+
+  @Bean
+  Deliveries deliveries(
+      Database database,
+      History history,
+      MailSettings mail,
+      ObjectProvider<Recall> recalls,
+      Clock clock) {
+    return new Deliveries(
+        database, history, mail, () -> recalls.stream().toList(), inMillis(clock));
   }
 
   @Bean
   Dispatch dispatch(
       Database database,
+      History history,
       MailSettings mail,
+      ObjectProvider<Recall> recalls,
       @Value("${auditor.delivery.folder}") Path folder,
       @Value("${auditor.delivery.tries}") int tries,
       @Value("${auditor.delivery.first-pause}") Duration firstPause,
       Clock clock) {
     return new Dispatch(
         database,
+        history,
         mail,
         folder.toAbsolutePath().normalize(),
         new Dispatch.Retries(tries, firstPause),
+        () -> recalls.stream().toList(),
         inMillis(clock));
   }
 

@@ -5,17 +5,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.store.Database;
 
-/** The outbox in the database. */
+/** The outbox as the database holds it. */
 final class DeliveryStore {
 
   private static final String ALL_COLUMNS = "SELECT * FROM delivery ";
@@ -26,46 +24,6 @@ final class DeliveryStore {
     this.database = database;
   }
 
-  long nextNumber() {
-    return database.next("delivery_number");
-  }
-
-  /** Puts a delivery into the outbox. */
-  void add(Delivery delivery, String by) {
-    database
-        .sql()
-        .sql(
-            """
-            INSERT INTO delivery (number, about, run, entry, report, unit_code, language, recipient,
-              sha256, file_name, attached, subject, body, message_id, queued_at, state, attempts,
-              failures, next_try_at, ended_at, failure)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?)
-            """)
-        .params(
-            Arrays.asList(
-                delivery.number(),
-                delivery.about(),
-                delivery.run(),
-                delivery.entry(),
-                delivery.report(),
-                delivery.unit(),
-                delivery.language().tag(),
-                delivery.to().toString(),
-                delivery.sha256(),
-                delivery.fileName(),
-                delivery.attached(),
-                delivery.subject(),
-                delivery.body(),
-                delivery.messageId(),
-                at(delivery.queued()),
-                delivery.state().name(),
-                at(delivery.nextTry()),
-                at(delivery.ended()),
-                delivery.failure()))
-        .update();
-    note(delivery.number(), delivery.state(), by, delivery.failure(), delivery.queued());
-  }
-
   Optional<Delivery> find(long number) {
     return list("WHERE number = ?", number).stream().findFirst();
   }
@@ -73,6 +31,16 @@ final class DeliveryStore {
   /** All deliveries, the newest first. */
   List<Delivery> all() {
     return list("ORDER BY number DESC");
+  }
+
+  /** The deliveries of an issued report, the newest first. */
+  List<Delivery> ofIssued(long report) {
+    return list("WHERE issued = ? ORDER BY number DESC", report);
+  }
+
+  /** What was put into the outbox about something. */
+  List<Delivery> about(String about) {
+    return list("WHERE about = ? ORDER BY number", about);
   }
 
   /** The deliveries of a run. */
@@ -118,105 +86,66 @@ final class DeliveryStore {
         .sql(
             "SELECT at, state, done_by, note FROM delivery_step WHERE delivery = ? ORDER BY ordinal")
         .param(number)
-        .query(
-            (row, at) ->
-                new Delivery.Step(
-                    moment(row, "at"),
-                    Delivery.State.valueOf(row.getString("state")),
-                    row.getString("done_by"),
-                    row.getString("note")))
+        .query((row, at) -> step(row, "state"))
         .list();
   }
 
-  /**
-   * Takes a waiting delivery on, where nobody else has.
-   *
-   * @return whether it is now the caller's to send
-   */
-  boolean claim(Delivery delivery, String by, Instant now, Instant aliveUntil) {
-    return database.inTransaction(
-        () -> {
-          boolean claimed =
-              database
-                      .sql()
-                      .sql(
-                          """
-                          UPDATE delivery SET state = 'SENDING', attempts = attempts + 1,
-                            sender = ?, alive_until = ?, next_try_at = NULL
-                          WHERE number = ? AND state = 'WAITING' AND attempts = ?
-                          """)
-                      .params(by, at(aliveUntil), delivery.number(), delivery.attempts())
-                      .update()
-                  == 1;
-          if (claimed) {
-            note(delivery.number(), Delivery.State.SENDING, by, null, now);
-          }
-          return claimed;
-        });
+  private static Delivery.Step step(ResultSet row, String state) throws SQLException {
+    return new Delivery.Step(
+        moment(row, "at"),
+        Delivery.State.valueOf(row.getString(state)),
+        row.getString("done_by"),
+        row.getString("note"));
   }
 
-  /** What becomes of a delivery. */
-  record Outcome(
-      Delivery.State state,
-      int failures,
-      Instant nextTry,
-      String failure,
-      String by,
-      String note) {}
-
-  /**
-   * Notes what became of a delivery, where it is still in one of some states and at the same
-   * attempt.
-   *
-   * @return whether it was
-   */
-  boolean move(long number, int attempts, Set<Delivery.State> from, Outcome outcome, Instant now) {
-    String states = from.stream().map(state -> "'" + state + "'").collect(Collectors.joining(", "));
-    return database.inTransaction(
-        () -> {
-          boolean over = outcome.nextTry() == null && outcome.state() != Delivery.State.UNSURE;
-          boolean moved =
-              database
-                      .sql()
-                      .sql(
-                          "UPDATE delivery SET state = ?, failures = ?, next_try_at = ?,"
-                              + " sender = NULL, alive_until = NULL, ended_at = ?, failure = ?"
-                              + " WHERE number = ? AND attempts = ? AND state IN ("
-                              + states
-                              + ")")
-                      .params(
-                          Arrays.asList(
-                              outcome.state().name(),
-                              outcome.failures(),
-                              at(outcome.nextTry()),
-                              over ? at(now) : null,
-                              outcome.failure(),
-                              number,
-                              attempts))
-                      .update()
-                  == 1;
-          if (moved) {
-            note(number, outcome.state(), outcome.by(), outcome.note(), now);
-          }
-          return moved;
-        });
+  /** The numbers of all deliveries, the oldest first. */
+  List<Long> numbers() {
+    return database
+        .sql()
+        .sql("SELECT number FROM delivery ORDER BY number")
+        .query(Long.class)
+        .list();
   }
 
-  private void note(long number, Delivery.State state, String by, String note, Instant now) {
-    int ordinal =
+  /** A delivery with its steps, as they are at one moment; empty where it has none. */
+  Optional<Queued> queued(long number) {
+    List<Queued> steps =
         database
             .sql()
-            .sql("SELECT COUNT(*) FROM delivery_step WHERE delivery = ?")
+            .sql(
+                "SELECT d.*, s.at, s.state AS step_state, s.done_by, s.note FROM delivery d"
+                    + " JOIN delivery_step s ON s.delivery = d.number WHERE d.number = ?"
+                    + " ORDER BY s.ordinal")
             .param(number)
-            .query(Integer.class)
-            .single();
+            .query((row, at) -> new Queued(delivery(row), List.of(step(row, "step_state"))))
+            .list();
+    return steps.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Queued(
+                steps.getFirst().delivery(),
+                steps.stream().map(one -> one.steps().getFirst()).toList()));
+  }
+
+  /** A delivery with its steps. */
+  record Queued(Delivery delivery, List<Delivery.Step> steps) {}
+
+  /** Gives the steps that the history records, as {@code delivery/ordinal}. */
+  void recordedSteps(Consumer<String> to) {
     database
         .sql()
         .sql(
-            "INSERT INTO delivery_step (delivery, ordinal, at, state, done_by, note)"
-                + " VALUES (?, ?, ?, ?, ?, ?)")
-        .params(Arrays.asList(number, ordinal, at(now), state.name(), by, note))
-        .update();
+            """
+            SELECT s.delivery, s.ordinal FROM delivery_step s
+            JOIN delivery_step b ON b.delivery = s.delivery AND b.ordinal = s.ordinal - 1
+            WHERE s.state IN ('SENT', 'FAILED', 'GIVEN_UP', 'UNSURE', 'STOPPED')
+              OR s.state = 'WAITING' AND b.state IN ('FAILED', 'GIVEN_UP', 'UNSURE', 'STOPPED')
+            ORDER BY s.at, s.delivery, s.ordinal
+            """)
+        .query(
+            row -> {
+              to.accept(row.getLong(1) + "/" + row.getInt(2));
+            });
   }
 
   private List<Delivery> list(String where, Object... values) {
@@ -229,11 +158,11 @@ final class DeliveryStore {
   }
 
   private static Delivery delivery(ResultSet row) throws SQLException {
-    long run = row.getLong("run");
     return new Delivery(
         row.getLong("number"),
         row.getString("about"),
-        run == 0 ? null : run,
+        row.getObject("run", Long.class),
+        row.getObject("issued", Long.class),
         row.getString("entry"),
         row.getString("report"),
         row.getString("unit_code"),

@@ -15,12 +15,14 @@ import org.liaisonauditor.yaml.Fault;
  * @param units the organizations as far as they were sent; a unit that is not among them is a fault
  *     once the city is
  * @param recipients file that says who gets the reports about a unit; it need not exist
+ * @param folder holds the folders that entries deliver to; absolute
  * @param mailMissing why no mail can be sent; empty where mails can be sent
  */
 public record DeliveryTerms(
     Kinds kinds,
     Supplier<List<StoredUnits.StoredUnit>> units,
     Path recipients,
+    Path folder,
     Supplier<Optional<String>> mailMissing) {
 
   /** Tells which kinds of reports there are. */

@@ -6,8 +6,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.liaisonauditor.history.History;
 import org.liaisonauditor.reports.AuditOutputs;
 import org.liaisonauditor.runs.RunOwner;
 import org.liaisonauditor.store.Database;
@@ -31,11 +37,13 @@ public final class Dispatch {
       EnumSet.of(Delivery.State.SENDING, Delivery.State.UNSURE);
 
   private final DeliveryStore store;
+  private final DeliveryLedger ledger;
   private final KeptFiles files;
   private final MailSettings settings;
   private final MailOut mail;
   private final FolderOut folders;
   private final Retries retries;
+  private final Supplier<List<Recall>> recalls;
   private final Clock clock;
   private volatile boolean ending;
 
@@ -61,9 +69,19 @@ public final class Dispatch {
    * A dispatch.
    *
    * @param base folder of deliveries to folders
+   * @param recalls tell what is not to go any more
    */
-  Dispatch(Database database, MailSettings settings, Path base, Retries retries, Clock clock) {
+  Dispatch(
+      Database database,
+      History history,
+      MailSettings settings,
+      Path base,
+      Retries retries,
+      Supplier<List<Recall>> recalls,
+      Clock clock) {
     this.store = new DeliveryStore(database);
+    this.ledger = new DeliveryLedger(database, history);
+    this.recalls = recalls;
     this.files = new KeptFiles(database);
     this.settings = settings;
     this.mail = new MailOut(settings);
@@ -79,15 +97,31 @@ public final class Dispatch {
    */
   public int sendDue() {
     settleCutOff();
-    int sent = 0;
     boolean mails = settings.missing().isEmpty();
-    for (Delivery delivery : store.due(clock.instant())) {
-      boolean possible = mails || delivery.to().channel() == Recipient.Channel.FOLDER;
-      if (!ending && possible && send(delivery)) {
-        sent++;
+    List<Delivery> due = new ArrayList<>(store.due(clock.instant()));
+    // Whatever keeps a mail server busy does not hold up files.
+    due.sort(Comparator.comparing(delivery -> delivery.to().channel() == Recipient.Channel.MAIL));
+    int sent = 0;
+    for (Delivery delivery : due) {
+      boolean mail = delivery.to().channel() == Recipient.Channel.MAIL;
+      if (ending || mail && !mails) {
+        continue;
+      }
+      switch (send(delivery)) {
+        case SENT -> sent++;
+        // The other mails keep their tries; the next look knocks again.
+        case AWAY -> mails = false;
+        case NOT_SENT -> {}
       }
     }
     return sent;
+  }
+
+  /** What came of one delivery. */
+  private enum Came {
+    SENT,
+    NOT_SENT,
+    AWAY
   }
 
   /** From now on no other delivery is begun. */
@@ -115,11 +149,11 @@ public final class Dispatch {
           "the program was cut off while it was sending"
               + (file ? "" : "; whether the mail went is not known");
       boolean moved =
-          store.move(
+          ledger.move(
               delivery.number(),
               delivery.attempts(),
               EnumSet.of(Delivery.State.SENDING),
-              new DeliveryStore.Outcome(
+              new DeliveryLedger.Outcome(
                   file ? Delivery.State.WAITING : Delivery.State.UNSURE,
                   delivery.failures(),
                   file ? now : null,
@@ -133,19 +167,27 @@ public final class Dispatch {
     }
   }
 
-  private boolean send(Delivery waiting) {
+  private Came send(Delivery waiting) {
     Instant now = clock.instant();
-    if (!store.claim(waiting, RunOwner.me(), now, now.plus(LONGEST))) {
-      return false;
+    Optional<String> recalled =
+        recalls.get().stream().flatMap(recall -> recall.why(waiting).stream()).findFirst();
+    if (recalled.isPresent()) {
+      stop(waiting, recalled.get(), now);
+      return Came.NOT_SENT;
     }
+    if (!ledger.claim(waiting, RunOwner.me(), now, now.plus(LONGEST))) {
+      return Came.NOT_SENT;
+    }
+    Came came = Came.SENT;
     int attempt = waiting.attempts() + 1;
-    DeliveryStore.Outcome outcome;
+    DeliveryLedger.Outcome outcome;
     try {
       handOver(waiting, attempt);
       outcome =
-          new DeliveryStore.Outcome(
+          new DeliveryLedger.Outcome(
               Delivery.State.SENT, waiting.failures(), null, null, RunOwner.me(), null);
     } catch (SendFailure e) {
+      came = e.kind() == SendFailure.Kind.AWAY ? Came.AWAY : Came.NOT_SENT;
       outcome = outcome(waiting, e);
       LOG.warn(
           "Delivery {} to {} is {}: {}",
@@ -154,8 +196,22 @@ public final class Dispatch {
           outcome.state(),
           e.getMessage());
     }
-    store.move(waiting.number(), attempt, HELD, outcome, clock.instant());
-    return outcome.state() == Delivery.State.SENT;
+    ledger.move(waiting.number(), attempt, HELD, outcome, clock.instant());
+    return came;
+  }
+
+  private void stop(Delivery waiting, String why, Instant now) {
+    boolean stopped =
+        ledger.move(
+            waiting.number(),
+            waiting.attempts(),
+            EnumSet.of(Delivery.State.WAITING),
+            new DeliveryLedger.Outcome(
+                Delivery.State.STOPPED, waiting.failures(), null, why, RunOwner.me(), why),
+            now);
+    if (stopped) {
+      LOG.warn("Delivery {} to {} is stopped: {}", waiting.number(), waiting.to(), why);
+    }
   }
 
   private void handOver(Delivery delivery, int attempt) throws SendFailure {
@@ -187,13 +243,13 @@ public final class Dispatch {
     }
   }
 
-  private DeliveryStore.Outcome outcome(Delivery delivery, SendFailure failure) {
+  private DeliveryLedger.Outcome outcome(Delivery delivery, SendFailure failure) {
     String why = failure.getMessage();
     int failures = delivery.failures() + 1;
     return switch (failure.kind()) {
       case UNSURE -> outcome(Delivery.State.UNSURE, delivery.failures(), null, why);
       case LASTING -> outcome(Delivery.State.FAILED, delivery.failures(), null, why);
-      case PASSING ->
+      case PASSING, AWAY ->
           failures < retries.tries()
               ? outcome(
                   Delivery.State.WAITING,
@@ -204,8 +260,8 @@ public final class Dispatch {
     };
   }
 
-  private static DeliveryStore.Outcome outcome(
+  private static DeliveryLedger.Outcome outcome(
       Delivery.State state, int failures, Instant next, String why) {
-    return new DeliveryStore.Outcome(state, failures, next, why, RunOwner.me(), why);
+    return new DeliveryLedger.Outcome(state, failures, next, why, RunOwner.me(), why);
   }
 }

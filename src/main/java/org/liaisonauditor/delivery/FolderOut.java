@@ -2,6 +2,7 @@ package org.liaisonauditor.delivery;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,13 +32,15 @@ final class FolderOut {
     Path file = folder.resolve(delivery.fileName());
     try {
       noLink(folder);
+      noFile(folder);
       Files.createDirectories(folder);
+      removeParts(folder, delivery, attempt);
       if (Files.exists(file)) {
         check(
             file, delivery, file + " is another file; move it away, then send the delivery again");
         return;
       }
-      Path part = folder.resolve("." + delivery.fileName() + ".part-" + attempt);
+      Path part = part(folder, delivery, attempt);
       try {
         files.copyTo(delivery.sha256(), part);
         check(part, delivery, "the kept document is not what its hash says, " + delivery.sha256());
@@ -50,6 +53,11 @@ final class FolderOut {
       }
     } catch (FileAlreadyExistsException e) {
       throw new SendFailure(SendFailure.Kind.PASSING, "somebody else writes " + file, e);
+    } catch (AccessDeniedException e) {
+      throw new SendFailure(
+          SendFailure.Kind.PASSING,
+          "the program may not write to " + folder + "; let it, or name another folder",
+          e);
     } catch (IOException e) {
       throw new SendFailure(
           SendFailure.Kind.PASSING, "it could not be written to " + file + ": " + e, e);
@@ -65,6 +73,29 @@ final class FolderOut {
             null);
       }
     }
+  }
+
+  /** Where a file has a folder's name, nothing can be put; it may be moved away in time. */
+  private void noFile(Path folder) throws SendFailure {
+    for (Path at = folder; at != null && at.startsWith(base); at = at.getParent()) {
+      if (Files.exists(at) && !Files.isDirectory(at)) {
+        throw new SendFailure(
+            SendFailure.Kind.PASSING,
+            at + " is a file; move it away: a folder is to be there",
+            null);
+      }
+    }
+  }
+
+  /** What earlier tries of a delivery left when they were cut off. */
+  private static void removeParts(Path folder, Delivery delivery, int attempt) throws IOException {
+    for (int before = 1; before < attempt; before++) {
+      Files.deleteIfExists(part(folder, delivery, before));
+    }
+  }
+
+  private static Path part(Path folder, Delivery delivery, int attempt) {
+    return folder.resolve("." + delivery.fileName() + ".part-" + attempt);
   }
 
   private static void check(Path file, Delivery delivery, String otherwise)

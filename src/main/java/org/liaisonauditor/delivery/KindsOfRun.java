@@ -8,20 +8,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.liaisonauditor.answers.Hearing;
-import org.liaisonauditor.audit.CouldNotRun;
 import org.liaisonauditor.casework.Casework;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.UnitKind;
 import org.liaisonauditor.reports.DefinitionException;
 import org.liaisonauditor.reports.KindReports;
 import org.liaisonauditor.reports.ReportDefinition;
+import org.liaisonauditor.reports.Says;
 import org.liaisonauditor.rules.PackRefused;
 import org.liaisonauditor.runs.FinishedRun;
 import org.liaisonauditor.runs.Run;
 import org.liaisonauditor.runs.RunData;
 import org.liaisonauditor.scope.AuditScope;
 import org.liaisonauditor.scope.Membership;
-import org.liaisonauditor.scope.ScopedAudit;
 
 /** The reports of the kinds that the definitions have. */
 final class KindsOfRun implements RunReports {
@@ -76,7 +75,7 @@ final class KindsOfRun implements RunReports {
   }
 
   @Override
-  public Optional<Said> write(
+  public Optional<Says> write(
       FinishedRun run, String kind, String unit, Language language, Path file)
       throws IOException, NotMade {
     if (kind.equals(CityReport.CITY)) {
@@ -115,11 +114,7 @@ final class KindsOfRun implements RunReports {
     if (!reports.write(found.get(), unit, audit, earlier, heard, file)) {
       return Optional.empty();
     }
-    ScopedAudit shown = reports.shown(found.get(), unit, audit, heard);
-    return Optional.of(
-        new Said(
-            shown.result().findings().size() + shown.counted(),
-            (int) shown.result().couldNotRun().stream().map(CouldNotRun::rule).distinct().count()));
+    return Optional.of(reports.says(kind, unit, audit, heard));
   }
 
   private static boolean knows(AuditScope audit, String unit) {

@@ -49,14 +49,26 @@ final class MailOut {
     Transport transport = null;
     try {
       transport = session.getTransport(protocol(server));
-      transport.connect(
-          server.getHost(), server.getPort(), server.getUsername(), server.getPassword());
+      connect(transport, server);
       transport.sendMessage(mail, mail.getAllRecipients());
     } catch (MessagingException e) {
       throw failure(e, mail.written);
     } finally {
       close(transport, delivery);
     }
+  }
+
+  private static void connect(Transport transport, JavaMailSenderImpl server) throws SendFailure {
+    try {
+      transport.connect(
+          server.getHost(), server.getPort(), server.getUsername(), server.getPassword());
+    } catch (MessagingException e) {
+      throw new SendFailure(SendFailure.Kind.AWAY, "it could not be sent: " + said(e), e);
+    }
+  }
+
+  private static String said(MessagingException e) {
+    return e.getMessage() == null ? e.toString() : e.getMessage().strip();
   }
 
   private static String protocol(JavaMailSenderImpl server) {
@@ -70,6 +82,9 @@ final class MailOut {
     try {
       Outgoing mail = new Outgoing(session, delivery.messageId());
       mail.setFrom(new InternetAddress(settings.from(), true));
+      if (!settings.replyTo().isBlank()) {
+        mail.setReplyTo(new InternetAddress[] {new InternetAddress(settings.replyTo(), true)});
+      }
       mail.setRecipient(
           Message.RecipientType.TO, new InternetAddress(delivery.to().address(), true));
       mail.setSubject(delivery.subject(), UTF_8);
@@ -102,7 +117,7 @@ final class MailOut {
    */
   private static SendFailure failure(MessagingException e, boolean written) {
     int code = code(e);
-    String message = e.getMessage() == null ? e.toString() : e.getMessage().strip();
+    String message = said(e);
     if (code >= FIRST_REFUSAL && code < BEYOND) {
       return new SendFailure(
           code >= FIRST_LASTING ? SendFailure.Kind.LASTING : SendFailure.Kind.PASSING,

@@ -8,9 +8,11 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
  *
  * @param server the mail server's settings; null = none is set
  * @param from the sender's address; blank = none is set
+ * @param replyTo where answers go; blank = to the sender
  * @param largestAttachment in bytes; a larger document is not attached
  */
-record MailSettings(JavaMailSenderImpl server, String from, long largestAttachment) {
+record MailSettings(
+    JavaMailSenderImpl server, String from, String replyTo, long largestAttachment) {
 
   /** What is to be set before a mail can be sent; empty where all is. */
   Optional<String> missing() {
@@ -22,11 +24,17 @@ record MailSettings(JavaMailSenderImpl server, String from, long largestAttachme
     if (from.isBlank()) {
       return Optional.of("no sender is set; set auditor.delivery.from to its mail address");
     }
+    return wrong("from", from)
+        .or(() -> replyTo.isBlank() ? Optional.empty() : wrong("reply-to", replyTo));
+  }
+
+  private static Optional<String> wrong(String setting, String address) {
     try {
-      Recipient.parse("mail:" + from);
+      Recipient.parse("mail:" + address);
       return Optional.empty();
     } catch (IllegalArgumentException e) {
-      return Optional.of("the setting auditor.delivery.from, " + from + ", is no mail address");
+      return Optional.of(
+          "the setting auditor.delivery." + setting + ", " + address + ", is no mail address");
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.liaisonauditor.domain.CodePoints;
@@ -20,7 +21,8 @@ import org.liaisonauditor.yaml.YamlNode;
 /** Reads what timetable entries say about deliveries; what is wrong is told at its place. */
 public final class OrderReader {
 
-  private static final List<String> KEYS = List.of("report", "unit", "units", "to", "language");
+  private static final List<String> KEYS =
+      List.of("report", "unit", "units", "to", "send", "language");
   private static final String ALL = "all";
   private static final int SHOWN = 12;
 
@@ -78,10 +80,37 @@ public final class OrderReader {
         onFailure.fault(to + " is a folder; a line about a failure goes by mail");
       } else {
         mailIsPossible(onFailure, to);
-        orders.add(new DeliveryOrder(null, null, false, standard, to));
+        orders.add(new DeliveryOrder(null, null, false, DeliveryOrder.Send.BOTH, standard, to));
       }
     }
     return orders;
+  }
+
+  /**
+   * Reads recipients whom a person names for one report.
+   *
+   * @param texts {@code mail:…} or {@code folder:…}; empty = those of the unit
+   * @param kind code of the kind of report
+   * @param unit code of the unit that it is about; null = all
+   * @param scope code of the unit that the run audited; null = all
+   * @throws IllegalArgumentException with all that is wrong
+   */
+  public List<Recipient> named(List<String> texts, String kind, String unit, String scope) {
+    List<Recipient> recipients = new ArrayList<>();
+    List<String> faults = new ArrayList<>();
+    for (String text : texts) {
+      try {
+        Recipient to = Recipient.parse(text);
+        outside(to, kind, unit == null ? scope : unit).ifPresent(faults::add);
+        recipients.add(to);
+      } catch (IllegalArgumentException e) {
+        faults.add(e.getMessage());
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new IllegalArgumentException(String.join(System.lineSeparator(), faults));
+    }
+    return texts.isEmpty() && unit != null ? this.recipients.of(unit) : recipients;
   }
 
   private List<DeliveryOrder> orders(YamlNode item, Language standard, String scope) {
@@ -92,6 +121,8 @@ public final class OrderReader {
     ReportKind kind = kind(item.need("report"));
     Language given = item.get("language").constant(Language.class);
     Language language = given == null ? standard : given;
+    DeliveryOrder.Send said = item.get("send").constant(DeliveryOrder.Send.class);
+    DeliveryOrder.Send send = said == null ? DeliveryOrder.Send.BOTH : said;
     List<Recipient> to = RecipientsFile.recipients(item.get("to"));
     if (kind == null) {
       return List.of();
@@ -103,7 +134,7 @@ public final class OrderReader {
               unit ->
                   recipients
                       .of(unit)
-                      .forEach(one -> orders.add(order(kind, unit, true, language, one))));
+                      .forEach(one -> orders.add(order(kind, unit, true, send, language, one))));
     } else {
       String unit = unit(item, kind);
       List<Recipient> all = to;
@@ -117,7 +148,7 @@ public final class OrderReader {
       }
       for (Recipient one : all) {
         withinScope(item.get("to"), one, kind, unit == null ? scope : unit);
-        orders.add(order(kind, unit, false, language, one));
+        orders.add(order(kind, unit, false, send, language, one));
       }
     }
     orders.stream()
@@ -128,8 +159,13 @@ public final class OrderReader {
   }
 
   private static DeliveryOrder order(
-      ReportKind kind, String unit, boolean ofAll, Language language, Recipient to) {
-    return new DeliveryOrder(kind.code(), unit, ofAll, language, to);
+      ReportKind kind,
+      String unit,
+      boolean ofAll,
+      DeliveryOrder.Send send,
+      Language language,
+      Recipient to) {
+    return new DeliveryOrder(kind.code(), unit, ofAll, send, language, to);
   }
 
   private void mailIsPossible(YamlNode node, Recipient to) {
@@ -239,22 +275,24 @@ public final class OrderReader {
 
   /** Who is a unit's recipient gets nothing about what is not that unit's. */
   private void withinScope(YamlNode node, Recipient to, ReportKind kind, String about) {
+    outside(to, kind.code(), about)
+        .ifPresent(why -> node.item(to.toString()).fault(why + "; take it out here, or out there"));
+  }
+
+  private Optional<String> outside(Recipient to, String kind, String about) {
     Set<String> of = recipients.units(to);
-    if (of.isEmpty() || of.stream().anyMatch(unit -> within(about, unit))) {
-      return;
-    }
-    node.item(to.toString())
-        .fault(
+    return of.isEmpty() || of.stream().anyMatch(unit -> within(about, unit))
+        ? Optional.empty()
+        : Optional.of(
             to
                 + " stands in "
                 + recipients.path()
                 + " for "
                 + String.join(", ", of)
                 + ", and would get "
-                + kind.code()
+                + kind
                 + " about "
-                + (about == null ? "all units" : about)
-                + "; take it out here, or out there");
+                + (about == null ? "all units" : about));
   }
 
   /** Whether a unit is another one or below it; null is above all. */

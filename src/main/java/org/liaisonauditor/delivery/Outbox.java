@@ -1,11 +1,8 @@
 package org.liaisonauditor.delivery;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -17,9 +14,10 @@ import java.util.Optional;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.domain.Unit;
+import org.liaisonauditor.history.History;
 import org.liaisonauditor.reports.AuditOutputs;
-import org.liaisonauditor.reports.DefinitionException;
 import org.liaisonauditor.reports.MailWording;
+import org.liaisonauditor.reports.Says;
 import org.liaisonauditor.runs.FinishedRun;
 import org.liaisonauditor.runs.RunOwner;
 import org.liaisonauditor.store.Database;
@@ -38,26 +36,22 @@ public final class Outbox {
   private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   private final Database database;
-  private final DeliveryStore store;
+  private final DeliveryLedger ledger;
   private final KeptFiles files;
   private final RunReports reports;
-  private final MailSettings mail;
-  private final Path definitions;
-  private final Clock clock;
+  private final Letters letters;
 
   /**
    * An outbox.
    *
-   * @param definitions folder of report definitions, with the words of mails
+   * @param letters makes what is sent
    */
-  Outbox(Database database, RunReports reports, MailSettings mail, Path definitions, Clock clock) {
+  Outbox(Database database, History history, RunReports reports, Letters letters) {
     this.database = database;
-    this.store = new DeliveryStore(database);
+    this.ledger = new DeliveryLedger(database, history);
     this.files = new KeptFiles(database);
     this.reports = reports;
-    this.mail = mail;
-    this.definitions = definitions;
-    this.clock = clock;
+    this.letters = letters;
   }
 
   /** A report as it is asked for: several recipients may get the same. */
@@ -69,7 +63,7 @@ public final class Outbox {
    * @param file where it is until its bytes are kept; null = it was not made
    * @param why it was not made; null = it was, or there is nothing to say
    */
-  private record Made(Path file, String sha256, RunReports.Said said, String why) {}
+  private record Made(Path file, String sha256, Says says, String why) {}
 
   /** Puts a run's reports into the outbox. */
   public void queue(FinishedRun run, Text title, List<DeliveryOrder> orders) throws IOException {
@@ -79,7 +73,7 @@ public final class Outbox {
       Map<String, ReportKind> kinds = kinds();
       List<DeliveryOrder> meant = new ArrayList<>();
       for (DeliveryOrder order : orders) {
-        if (order.report() == null || passedOver(order, kinds, run)) {
+        if (order.report() == null || !order.send().drafts() || passedOver(order, kinds, run)) {
           continue;
         }
         meant.add(order);
@@ -95,12 +89,14 @@ public final class Outbox {
           files.keep(one.sha256(), one.file());
         }
       }
+      List<Delivery> added = new ArrayList<>();
       for (DeliveryOrder order : meant) {
         Made one = made.get(asked(order));
         if (one.file() != null || one.why() != null) {
-          add(run, title, order, one);
+          added.add(delivery(run, title, order, one));
         }
       }
+      ledger.add(added, RunOwner.me(), null);
     } finally {
       WholeFolder.remove(folder);
     }
@@ -114,25 +110,27 @@ public final class Outbox {
    */
   public void queueFailure(
       String entry, Text title, ZonedDateTime planned, List<DeliveryOrder> orders) {
+    List<Delivery> added = new ArrayList<>();
     for (DeliveryOrder order : orders) {
-      if (order.report() != null) {
-        continue;
+      if (order.report() == null) {
+        MailWording words = letters.words(order.language());
+        added.add(
+            letters.waiting(
+                new Letters.Address(
+                    entry + " " + planned.toInstant(),
+                    null,
+                    null,
+                    entry,
+                    FAILURE,
+                    null,
+                    order.language(),
+                    order.to()),
+                null,
+                new Letters.Text(
+                    words.failureSubject(title), words.failure(entry, MINUTES.format(planned)))));
       }
-      MailWording words = words(order.language());
-      add(
-          new Letter(
-              entry + " " + planned.toInstant(),
-              null,
-              entry,
-              FAILURE,
-              order,
-              null,
-              "",
-              false,
-              words.failureSubject(title),
-              words.failure(entry, MINUTES.format(planned)),
-              null));
     }
+    ledger.add(added, RunOwner.me(), null);
   }
 
   /** Of all units those that the report can't be about are not meant. */
@@ -162,132 +160,47 @@ public final class Outbox {
 
   private Made make(FinishedRun run, Asked asked, Path file) throws IOException {
     try {
-      Optional<RunReports.Said> said =
+      Optional<Says> says =
           reports.write(run, asked.report(), asked.unit(), asked.language(), file);
-      return said.isPresent()
-          ? new Made(file, AuditOutputs.sha256(file), said.get(), null)
+      return says.isPresent()
+          ? new Made(file, AuditOutputs.sha256(file), says.get(), null)
           : new Made(null, null, null, null);
     } catch (RunReports.NotMade e) {
       return new Made(null, null, null, e.getMessage());
     }
   }
 
-  private void add(FinishedRun run, Text title, DeliveryOrder order, Made made) throws IOException {
-    String about = "run " + run.run().number();
-    String name = DocumentName.of(run.run().number(), order);
-    if (made.file() == null) {
-      add(
-          new Letter(
-              about,
-              run.run().number(),
-              run.run().entry(),
-              order.report(),
-              order,
-              null,
-              name,
-              false,
-              "",
-              "",
-              "the report could not be made: " + made.why()));
-      return;
-    }
-    long bytes = Files.size(made.file());
-    boolean attached = bytes <= mail.largestAttachment();
-    if (order.to().channel() == Recipient.Channel.FOLDER) {
-      add(
-          new Letter(
-              about,
-              run.run().number(),
-              run.run().entry(),
-              order.report(),
-              order,
-              made.sha256(),
-              name,
-              false,
-              "",
-              "",
-              null));
-      return;
-    }
-    MailWording words = words(order.language());
-    MailWording.About said =
-        new MailWording.About(
-            title,
-            order.unit(),
-            run.run().from(),
-            run.run().to(),
-            run.run().asOf(),
+  private Delivery delivery(FinishedRun run, Text title, DeliveryOrder order, Made made)
+      throws IOException {
+    Letters.Address address =
+        new Letters.Address(
+            "run " + run.run().number(),
             run.run().number(),
-            made.said().findings(),
-            made.said().rulesNotRun());
-    add(
-        new Letter(
-            about,
-            run.run().number(),
+            null,
             run.run().entry(),
             order.report(),
-            order,
-            made.sha256(),
-            name,
-            attached,
-            words.subject(said),
-            words.body(said, name, bytes, made.sha256(), attached),
-            null));
-  }
-
-  /** What goes into a row of the outbox. */
-  private record Letter(
-      String about,
-      Long run,
-      String entry,
-      String report,
-      DeliveryOrder order,
-      String sha256,
-      String fileName,
-      boolean attached,
-      String subject,
-      String body,
-      String failure) {}
-
-  private void add(Letter letter) {
-    long number = store.nextNumber();
-    Instant now = clock.instant();
-    boolean failed = letter.failure() != null;
-    store.add(
-        new Delivery(
-            number,
-            letter.about(),
-            letter.run(),
-            letter.entry(),
-            letter.report(),
-            letter.order().unit() == null ? "" : letter.order().unit(),
-            letter.order().language(),
-            letter.order().to(),
-            letter.sha256(),
-            letter.fileName(),
-            letter.attached(),
-            letter.subject(),
-            letter.body(),
-            "<delivery-" + number + "." + now.toEpochMilli() + "@" + mail.domain() + ">",
-            now,
-            failed ? Delivery.State.FAILED : Delivery.State.WAITING,
-            0,
-            0,
-            failed ? null : now,
-            null,
-            null,
-            failed ? now : null,
-            letter.failure()),
-        RunOwner.me());
-  }
-
-  private MailWording words(Language language) {
-    try {
-      return MailWording.load(definitions, language);
-    } catch (DefinitionException e) {
-      throw new IllegalArgumentException("The words of mails are refused: " + e.faults(), e);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The words of mails can't be read", e);
+            order.unit(),
+            order.language(),
+            order.to());
+    String name = DocumentName.of(run.run().number(), order);
+    if (made.file() == null) {
+      return letters.refused(address, name, "the report could not be made: " + made.why());
     }
+    MailWording.Document document =
+        letters.document(name, Files.size(made.file()), made.sha256(), null);
+    return letters.waiting(
+        address,
+        document,
+        letters.text(
+            address,
+            document,
+            new MailWording.About(
+                title,
+                order.unit(),
+                run.run().from(),
+                run.run().to(),
+                run.run().asOf(),
+                run.run().number(),
+                made.says())));
   }
 }

@@ -2,6 +2,7 @@ package org.liaisonauditor.delivery;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.net.IDN;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -31,6 +32,7 @@ public record Recipient(Channel channel, String address) {
   private static final Pattern MAIL =
       Pattern.compile("[\\w!#$%&'*+/=?^`{|}~.-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
   private static final int LONGEST_MAIL = 254;
+  private static final int FIRST_BEYOND_ASCII = 0x80;
 
   /**
    * Reads {@code mail:…} or {@code folder:…}.
@@ -48,10 +50,29 @@ public record Recipient(Channel channel, String address) {
   }
 
   private static String mail(String address) {
+    if (!address.chars().allMatch(sign -> sign < FIRST_BEYOND_ASCII)) {
+      throw new IllegalArgumentException(
+          address
+              + " is no mail address that every mail server takes: write it without marks"
+              + ascii(address));
+    }
     if (!MAIL.matcher(address).matches() || address.length() > LONGEST_MAIL || !strict(address)) {
       throw new IllegalArgumentException(address + " is no mail address" + HOW);
     }
     return address;
+  }
+
+  /** A place may have a name in other letters; its name for mail servers is another. */
+  private static String ascii(String address) {
+    int at = address.lastIndexOf('@');
+    if (at < 1 || !address.substring(0, at).chars().allMatch(s -> s < FIRST_BEYOND_ASCII)) {
+      return HOW;
+    }
+    try {
+      return ", as mail:" + address.substring(0, at + 1) + IDN.toASCII(address.substring(at + 1));
+    } catch (IllegalArgumentException e) {
+      return HOW;
+    }
   }
 
   private static boolean strict(String address) {
@@ -79,6 +100,11 @@ public record Recipient(Channel channel, String address) {
   /** The folder that is meant. */
   Path within(Path base) {
     return base.resolve(address);
+  }
+
+  /** Whether another one is the same in other letters. */
+  public boolean isSame(Recipient other) {
+    return sameness().equals(other.sameness());
   }
 
   /** Mail addresses are the same in capital and small letters. */

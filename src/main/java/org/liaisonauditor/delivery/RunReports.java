@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.reports.Says;
 import org.liaisonauditor.runs.FinishedRun;
 
 /** The reports of a run that can be sent: of a kind, about a unit, in a language. */
@@ -25,16 +26,8 @@ public interface RunReports {
    * @return what the report says; empty where it would say nothing and is left out
    * @throws NotMade where the run has no such report
    */
-  Optional<Said> write(FinishedRun run, String kind, String unit, Language language, Path file)
+  Optional<Says> write(FinishedRun run, String kind, String unit, Language language, Path file)
       throws IOException, NotMade;
-
-  /**
-   * What a report says, within its own scope.
-   *
-   * @param findings gaps to look into
-   * @param rulesNotRun rules that could not run
-   */
-  record Said(int findings, int rulesNotRun) {}
 
   /** There is no such report of a run; the message says why. */
   final class NotMade extends Exception {

@@ -12,7 +12,9 @@ final class SendFailure extends Exception {
     /** It was surely not sent, and will not be as it is. */
     LASTING,
     /** It may have been sent. */
-    UNSURE
+    UNSURE,
+    /** It was surely not sent, since the mail server was not to be reached: nothing else will. */
+    AWAY
   }
 
   private final Kind kind;

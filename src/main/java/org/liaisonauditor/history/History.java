@@ -26,6 +26,9 @@ public final class History {
   /** Of the first entry: how many things were there before it; their entries follow on it. */
   static final String TAKEN_OVER = "taken over";
 
+  /** Of the first entry: the kinds of things that are recorded since; missing in old ones. */
+  private static final String KINDS = "kinds";
+
   private final Database database;
   private final Clock clock;
 
@@ -101,38 +104,67 @@ public final class History {
 
   /**
    * Begins the chain, unless it has begun; what the tables hold already is recorded behind the
-   * first entry, as it is now.
+   * first entry, as it is now. So is what an earlier version of the program did not record yet.
    */
   void begin(List<Witnessed> witnessed, String program) {
-    if (head().isPresent()) {
-      return;
+    if (head().isEmpty()) {
+      database.inTransaction(
+          () -> {
+            database.lock(GUARD);
+            if (head().isEmpty()) {
+              takeOver(
+                  witnessed,
+                  Kind.BEGINNING,
+                  "",
+                  program,
+                  new Facts()
+                      .with(
+                          KINDS,
+                          String.join(
+                              " ", witnessed.stream().map(one -> one.kind().code()).toList())));
+            }
+          });
     }
-    database.inTransaction(
-        () -> {
-          database.lock(GUARD);
-          if (head().isPresent()) {
-            return;
-          }
-          Map<Witnessed, List<String>> there = new LinkedHashMap<>();
-          witnessed.stream()
-              .sorted(Comparator.comparing(Witnessed::kind))
-              .forEach(
-                  things ->
-                      things.forEach(there.computeIfAbsent(things, any -> new ArrayList<>())::add));
-          long taken = there.values().stream().mapToLong(List::size).sum();
-          append(
-              Kind.BEGINNING,
-              "",
-              "liaison-auditor " + program,
-              new Facts().with(TAKEN_OVER, taken));
-          there.forEach((things, all) -> all.forEach(what -> append(things, what)));
-          if (taken > 0) {
-            LOG.warn(
-                "The history begins with what is in the database now: entries 2 to {}. It says"
-                    + " nothing of what was done to them before.",
-                taken + 1);
-          }
-        });
+    for (Witnessed things : witnessed) {
+      if (!records(things.kind())) {
+        database.inTransaction(
+            () -> {
+              database.lock(GUARD);
+              if (!records(things.kind())) {
+                takeOver(
+                    List.of(things), Kind.TAKEN_UP, things.kind().code(), program, new Facts());
+              }
+            });
+      }
+    }
+  }
+
+  private void takeOver(
+      List<Witnessed> witnessed, Kind kind, String what, String program, Facts content) {
+    Map<Witnessed, List<String>> there = new LinkedHashMap<>();
+    witnessed.stream()
+        .sorted(Comparator.comparing(Witnessed::kind))
+        .forEach(
+            things -> things.forEach(there.computeIfAbsent(things, any -> new ArrayList<>())::add));
+    long taken = there.values().stream().mapToLong(List::size).sum();
+    Head head = append(kind, what, "liaison-auditor " + program, content.with(TAKEN_OVER, taken));
+    there.forEach((things, all) -> all.forEach(one -> append(things, one)));
+    if (taken > 0) {
+      LOG.warn(
+          "The history takes over what is in the database now: entries {} to {}. It says nothing"
+              + " of what was done to them before.",
+          head.number() + 1,
+          head.number() + taken);
+    }
+  }
+
+  /** Whether things of a kind are recorded: since the beginning, or since they were taken up. */
+  boolean records(Kind kind) {
+    Optional<Entry> beginning = find(1).filter(one -> one.kind().equals(Kind.BEGINNING.code()));
+    String kinds = beginning.map(one -> one.facts().get(KINDS)).orElse(null);
+    boolean since =
+        kinds == null ? kind.isEarly() : List.of(kinds.split(" ")).contains(kind.code());
+    return since || find(Kind.TAKEN_UP, kind.code()).isPresent();
   }
 
   /** The end of the chain; empty where it has not begun. */

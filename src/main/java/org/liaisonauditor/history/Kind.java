@@ -7,6 +7,8 @@ import java.util.Optional;
 public enum Kind {
   /** The chain begins; what there was before is recorded right behind. */
   BEGINNING("beginning"),
+  /** From here on things of a kind are recorded that were not; what there was follows. */
+  TAKEN_UP("taken-up"),
   /** An audit has ended: done, or refused. */
   RUN("run"),
   /** A draft of rules was compared with an audit. */
@@ -32,12 +34,21 @@ public enum Kind {
   /** A second person agrees to it. */
   EXCEPTION_APPROVAL("exception-approval"),
   /** An accepted gap was taken back. */
-  EXCEPTION_WITHDRAWAL("exception-withdrawal");
+  EXCEPTION_WITHDRAWAL("exception-withdrawal"),
+  /** Something was put into the outbox, for one recipient. */
+  DELIVERY("delivery"),
+  /** What became of it: sent, refused, given up, unknown, stopped, or to be sent again. */
+  DELIVERY_STEP("delivery-step");
 
   private final String code;
 
   Kind(String code) {
     this.code = code;
+  }
+
+  /** Whether it was recorded before the first entry said which kinds are. */
+  boolean isEarly() {
+    return this != ANSWERS && this != DELIVERY && this != DELIVERY_STEP;
   }
 
   /** The word for it in the database: lower-case letters and hyphens, at most 40. */

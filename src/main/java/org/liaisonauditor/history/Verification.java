@@ -179,28 +179,30 @@ public final class Verification {
             "The first entry of a history, and it alone, says that it begins. " + RESTORE);
       }
       if (beginning) {
-        takenOver(entry);
+        takenOver(entry, "The history begins at ");
+        takenOver = number(entry.facts().get(History.TAKEN_OVER));
+      } else if (entry.kind().equals(Kind.TAKEN_UP.code())) {
+        takenOver(entry, "The history takes up each " + entry.what() + " at ");
       } else if (entry.number() <= takenOver + 1) {
         older(entry);
       }
       last = entry;
     }
 
-    private void takenOver(Entry entry) {
-      String number = entry.facts().get(History.TAKEN_OVER);
-      if (number != null && number.matches("[0-9]{1,18}") && !number.equals("0")) {
-        takenOver = Long.parseLong(number);
+    private void takenOver(Entry entry, String begins) {
+      long number = number(entry.facts().get(History.TAKEN_OVER));
+      if (number > 0) {
         flaws.look(
             entry.number(),
             entry.about(),
-            "The history begins at "
-                + entry.at()
-                + " with what was in the database then: "
-                + number
-                + " entries.",
+            begins + entry.at() + " with what was in the database then: " + number + " entries.",
             "It proves nothing of what was done before. That is as it must be where the database"
                 + " is older than the history; else the history before was removed.");
       }
+    }
+
+    private static long number(String text) {
+      return text != null && text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
     }
 
     /** What the history begins with was made by a program that kept none, else there was one. */
@@ -375,6 +377,15 @@ public final class Verification {
 
   /** A thing that was made around the program, or whose entry was taken away. */
   private void unrecorded(Witnessed things, Counter flaws) {
+    if (!history.records(things.kind())) {
+      flaws.look(
+          null,
+          things.kind().code(),
+          "The history does not record each " + things.kind().code() + " yet.",
+          "An earlier version of the program wrote it. The next command that does something takes"
+              + " up what is there.");
+      return;
+    }
     try {
       things.forEach(
           what -> {

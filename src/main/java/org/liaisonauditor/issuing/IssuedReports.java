@@ -96,7 +96,7 @@ public final class IssuedReports {
   }
 
   /** How many bytes the file of a report has. */
-  long bytes(IssuedReport report) {
+  public long bytes(IssuedReport report) {
     return database
         .sql()
         .sql("SELECT bytes FROM kept_file WHERE sha256 = ?")

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.liaisonauditor.history.Head;
 import org.liaisonauditor.history.History;
 import org.liaisonauditor.store.Bundles;
@@ -248,6 +249,18 @@ public final class Issuing {
    */
   public IssuedReport withdraw(long number, String by, String login, String why)
       throws IOException, IssuingRefused {
+    return withdraw(number, by, login, why, report -> {});
+  }
+
+  /**
+   * Withdraws a report.
+   *
+   * @param noted what else is done in the transaction that notes it
+   * @throws IssuingRefused where there is none that counts, or who and why are blank
+   */
+  public IssuedReport withdraw(
+      long number, String by, String login, String why, Consumer<IssuedReport> noted)
+      throws IOException, IssuingRefused {
     if (by.isBlank() || why.isBlank()) {
       throw new IssuingRefused("Who withdraws a report and why must not be blank.");
     }
@@ -255,8 +268,10 @@ public final class Issuing {
         () -> {
           numbering.standing(number);
           reports.withdraw(number, new IssuedReport.Withdrawn(numbering.now(), by, login, why));
+          IssuedReport withdrawn = reports.find(number).orElseThrow();
+          noted.accept(withdrawn);
           history.append(withdrawals, Long.toString(number));
-          return reports.find(number).orElseThrow();
+          return withdrawn;
         });
   }
 

@@ -113,7 +113,7 @@ final class BookPdf {
   }
 
   private void centred(String text, Style style, float middle) {
-    for (String line : flow.lines(text, style, flow.width() * 0.86f)) {
+    for (String line : flow.balanced(text, style, flow.width() * 0.86f)) {
       flow.moveDown(style.leading());
       flow.showCentred(line.stripTrailing() + " ", style, middle, flow.y() + 4);
     }

@@ -113,7 +113,7 @@ final class CoverPage {
             Scope body = flow.open(Tag.BODY)) {
           flow.showCentred(number + " ", figure, x + wide / 2, lower + 31);
           float line = lower + 19;
-          for (String part : flow.lines(wording.of(tile.label()), label, wide - 6)) {
+          for (String part : flow.balanced(wording.of(tile.label()), label, wide - 6)) {
             flow.showCentred(part, label, x + wide / 2, line);
             line -= label.leading();
           }

@@ -74,6 +74,9 @@ final class FindingsList {
     table.begin(60);
     int shown = 0;
     for (Line line : lines) {
+      if (pages > 0) {
+        table.settle();
+      }
       Row row = row(table, shown + 1, line.shown(), part.evidence());
       boolean full = part.most() > 0 && shown == part.most();
       float needed = row.height() + after + (shown + 1 == lines.size() ? 0 : rest);

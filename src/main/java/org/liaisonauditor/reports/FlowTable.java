@@ -1,6 +1,8 @@
 package org.liaisonauditor.reports;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.liaisonauditor.reports.PageFlow.Scope;
 import org.liaisonauditor.reports.StructureTree.Element;
@@ -9,7 +11,7 @@ import org.openpdf.text.pdf.PdfNumber;
 
 /**
  * A table that runs over pages: its header is repeated on each, and so is the band of the group
- * that goes on. Rows stay whole where a page can hold them.
+ * that goes on. Rows stay whole where a page can hold them, and the last one doesn't stand alone.
  */
 final class FlowTable {
 
@@ -18,6 +20,9 @@ final class FlowTable {
 
   private static final float PAD = 2.4f;
   private static final float DENSE = 1.2f;
+
+  /** How many rows wait, so that the last one never stands alone on a page. */
+  private static final int HELD = 2;
 
   /** Which edge of the column its texts keep to. */
   enum Align {
@@ -63,6 +68,12 @@ final class FlowTable {
   private Band band;
 
   private record Band(String again, float height) {}
+
+  /** A row that waits for those after it. */
+  private record Held(Row row, String target) {}
+
+  private final Deque<Held> held = new ArrayDeque<>();
+  private int rowsHere;
 
   FlowTable(PageFlow flow, List<Column> columns) {
     this(flow, columns, PAD);
@@ -183,21 +194,49 @@ final class FlowTable {
 
   /** Adds a row that links lead to; a target of null is none. */
   void add(Row row, String target) {
-    float most = flow.pageRoom() - header.height() - (band == null ? 0 : band.height());
-    if (row.height() <= most && row.height() > flow.room()) {
-      nextPage();
+    if (held.size() == HELD) {
+      place(held.remove());
     }
-    if (target != null) {
-      flow.target(target, flow.y());
-    }
-    add(row);
+    held.add(new Held(row, target));
   }
 
   /** Adds a row, on the next page where it does not fit here but does there. */
   void add(Row row) {
-    float most = flow.pageRoom() - header.height() - (band == null ? 0 : band.height());
-    if (row.height() <= most && row.height() > flow.room()) {
+    add(row, null);
+  }
+
+  /** Draws the rows that wait for those after them, for who must know the room that is left. */
+  void settle() {
+    while (!held.isEmpty()) {
+      place(held.remove());
+    }
+  }
+
+  /** Draws the last rows; the last one doesn't go to the next page alone. */
+  private void last() {
+    if (held.size() == HELD) {
+      float first = held.getFirst().row().height();
+      float both = first + held.getLast().row().height();
+      if (rowsHere > 0 && first <= flow.room() && both > flow.room() && both <= most()) {
+        nextPage();
+      }
+    }
+    settle();
+  }
+
+  /** The tallest row that a page holds. */
+  private float most() {
+    return flow.pageRoom() - header.height() - (band == null ? 0 : band.height());
+  }
+
+  private void place(Held one) {
+    Row row = one.row();
+    boolean whole = row.height() <= most();
+    if (whole && row.height() > flow.room()) {
       nextPage();
+    }
+    if (one.target() != null) {
+      flow.target(one.target(), flow.y());
     }
     body();
     try (Scope element = flow.open(Tag.ROW)) {
@@ -205,13 +244,14 @@ final class FlowTable {
       for (int i = 0; i < columns.size(); i++) {
         cells.add(i == 0 && namedRows ? headerCell("Row", 1) : flow.begin(Tag.CELL));
       }
-      if (row.height() <= most) {
+      if (whole) {
         draw(row, cells);
       } else {
         overPages(row, cells);
       }
       cells.forEach(flow::end);
     }
+    rowsHere++;
   }
 
   /** A row taller than a page: line by line, over as many pages as it takes. */
@@ -256,6 +296,8 @@ final class FlowTable {
   }
 
   private float band(String title, String again, float firstRow, boolean heading) {
+    settle();
+    rowsHere = 0;
     band = null;
     float height = bandHeight(title);
     if (flow.room() < height + Math.min(firstRow, flow.pageRoom() / 3)) {
@@ -278,6 +320,7 @@ final class FlowTable {
 
   /** Ends the table. */
   void end(float after) {
+    last();
     band = null;
     endBody();
     if (table != null) {
@@ -288,6 +331,7 @@ final class FlowTable {
   }
 
   private void nextPage() {
+    rowsHere = 0;
     flow.newPage();
     try (Scope again = flow.artifact(Marks.Artifact.AGAIN)) {
       header(null);

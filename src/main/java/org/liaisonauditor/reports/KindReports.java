@@ -15,14 +15,18 @@ import java.util.stream.Collectors;
 import org.liaisonauditor.audit.AuditResult;
 import org.liaisonauditor.audit.BranchScope;
 import org.liaisonauditor.audit.Finding;
+import org.liaisonauditor.audit.RuleState;
+import org.liaisonauditor.audit.RuleStates;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.domain.Unit;
 import org.liaisonauditor.domain.UnitKind;
 import org.liaisonauditor.exceptions.Accepted;
 import org.liaisonauditor.facts.AuditContext;
+import org.liaisonauditor.findings.FindingStates;
 import org.liaisonauditor.findings.Lives;
 import org.liaisonauditor.ranking.Exposure;
+import org.liaisonauditor.rules.Rule;
 import org.liaisonauditor.scope.AuditScope;
 import org.liaisonauditor.scope.Persons;
 import org.liaisonauditor.scope.ScopedAudit;
@@ -300,6 +304,44 @@ public final class KindReports {
     return stamp == null || kind.persons() != Persons.NAMED
         ? scoped
         : scoped.accepting(scoped(kind, unit, audit, Persons.ANSWERED_ONLY, heard).accepted());
+  }
+
+  /**
+   * What a document says, for the mail that brings it.
+   *
+   * @param code of the kind; that of the report of an audit may be missing in the definitions
+   */
+  public Says says(String code, String unit, AuditScope audit, Predicate<Finding> heard) {
+    boolean city = code.equals(KindDefinition.CITY);
+    KindDefinition kind = city ? definition.city() : definition.kinds().find(code).orElseThrow();
+    boolean commends = kind.has(KindSection.COMMENDATIONS);
+    AuditResult shown =
+        city
+            ? audit.result()
+            : scoped(kind, unit, audit, kind.persons(), heard).showing(kind.shows(), commends);
+    String place = city(audit.result());
+    return new Says(
+        kind.name().in(language),
+        definition
+            .of(kind)
+            .letterhead()
+            .issuingBody()
+            .in(language)
+            .replace("{CITY}", place.toUpperCase(Locale.ROOT))
+            .replace("{city}", place)
+            .strip(),
+        kind.shows() ? shown.findings().size() : null,
+        SummarySentences.commendedMembers(shown),
+        new RuleStates(
+            shown.rules().stream()
+                .filter(
+                    rule ->
+                        audit.result().pack().rule(rule.rule()).kind() == Rule.Kind.COMMENDATION
+                            ? commends
+                            : kind.shows())
+                .map(RuleState::state)
+                .toList()),
+        city && audit.lives() != null ? new FindingStates(audit.lives()) : null);
   }
 
   private static ScopedAudit scoped(

@@ -100,7 +100,7 @@ final class LetterheadBlock {
     try (Scope heading = flow.heading(1)) {
       flow.showCentred(type + " ", large, middle, flow.y() + 4);
       for (String text : about) {
-        for (String line : flow.lines(text, styles.bodyBold, flow.width() * TITLE_SHARE)) {
+        for (String line : flow.balanced(text, styles.bodyBold, flow.width() * TITLE_SHARE)) {
           flow.moveDown(styles.bodyBold.leading());
           flow.showCentred(line.stripTrailing() + " ", styles.bodyBold, middle, flow.y() + 4);
         }

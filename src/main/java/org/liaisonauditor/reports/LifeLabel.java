@@ -7,6 +7,7 @@ import java.util.Set;
 enum LifeLabel {
   SUMMARY_RULES("rules", "found", "clean", "nothing", "off", "failed"),
   SUMMARY_WHY_NOT_RUN("rules"),
+  SUMMARY_NO_RECORDS("branches"),
   SUMMARY_COMPARED("from", "to", "asOf", "new", "open", "changed", "gone", "back"),
   SUMMARY_FIRST,
   SUMMARY_NOT_JUDGED("count", "chapter"),
@@ -14,6 +15,7 @@ enum LifeLabel {
   STATE_NEW,
   STATE_STILL_OPEN("since", "days"),
   STATE_CHANGED("before", "since", "days"),
+  STATE_AGAIN("occurrence", "first", "firstDays"),
   STATE_BACK("occurrence", "since", "days", "first", "firstDays"),
   STATE_GONE("since", "last"),
   STATE_NOT_JUDGED("since", "last", "why"),
@@ -43,6 +45,14 @@ enum LifeLabel {
 
   LifeLabel(String... placeholders) {
     this.placeholders = Set.of(placeholders);
+  }
+
+  /**
+   * Whether definitions that were kept with audits of earlier versions may lack it: their reports
+   * said nothing of it, and say nothing of it when they are written again.
+   */
+  boolean later() {
+    return this == SUMMARY_WHY_NOT_RUN || this == SUMMARY_NO_RECORDS || this == STATE_AGAIN;
   }
 
   /** Its name in the file, such as {@code summary-first}. */

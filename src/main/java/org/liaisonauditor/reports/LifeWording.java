@@ -170,9 +170,11 @@ final class LifeWording {
     int days = life.occurrence().since().daysUntil(lives.audit().asOf());
     return switch (life.state()) {
       case NEW -> wording.of(LifeLabel.STATE_NEW);
-      case STILL_OPEN -> wording.of(LifeLabel.STATE_STILL_OPEN, "since", since, "days", days);
+      case STILL_OPEN ->
+          wording.of(LifeLabel.STATE_STILL_OPEN, "since", since, "days", days) + again(life);
       case CHANGED ->
-          wording.of(LifeLabel.STATE_CHANGED, "before", before(life), "since", since, "days", days);
+          wording.of(LifeLabel.STATE_CHANGED, "before", before(life), "since", since, "days", days)
+              + again(life);
       case BACK ->
           wording.of(
               LifeLabel.STATE_BACK,
@@ -197,6 +199,20 @@ final class LifeWording {
               wording.of(life.why()));
       case GONE, GONE_BEFORE -> wording.of(LifeLabel.STATE_GONE, "since", since, "last", last);
     };
+  }
+
+  /** Of one that was gone before this occurrence, since when it is known at all. */
+  private String again(Life life) {
+    return life.previous() == null || !wording.definition().has(LifeLabel.STATE_AGAIN)
+        ? ""
+        : wording.of(
+            LifeLabel.STATE_AGAIN,
+            "occurrence",
+            life.occurrence().number(),
+            "first",
+            wording.date(life.first().asOf()),
+            "firstDays",
+            life.first().daysUntil(lives.audit().asOf()));
   }
 
   private String before(Life life) {

@@ -2,6 +2,8 @@ package org.liaisonauditor.reports;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * Breaks text into lines: between words; words too long for a line after {@code / - _ . › ~}, or
@@ -11,6 +13,16 @@ import java.util.List;
 final class LineBreaker {
 
   private static final String BREAK_AFTER = "/-_.~:";
+
+  /** Words that a number follows, which the break of a line doesn't part from them. */
+  private static final Set<String> NUMBERED =
+      Set.of("điều", "khoản", "mục", "điểm", "số", "article", "clause", "no.");
+
+  /** Of a column that is wide enough to mind how its last line looks. */
+  private static final float COLUMN = 150;
+
+  private static final int SHORT = 8;
+  private static final float STEP = 2;
 
   private LineBreaker() {}
 
@@ -24,7 +36,7 @@ final class LineBreaker {
     float space = style.face().width(' ', style.size());
     StringBuilder line = new StringBuilder();
     float used = 0;
-    for (String word : text.split(" +")) {
+    for (String word : words(text, style, width)) {
       float wide = style.face().width(word, style.size());
       if (!line.isEmpty() && used + space + wide <= width) {
         line.append(' ').append(word);
@@ -48,7 +60,68 @@ final class LineBreaker {
     if (!line.isEmpty() || lines.isEmpty()) {
       lines.add(line.toString());
     }
+    joinLast(lines, style, width);
     return lines;
+  }
+
+  /**
+   * Lines of about the same length, as few as {@link #lines} gives, for headings that stand in the
+   * middle.
+   */
+  static List<String> balanced(String raw, Style style, float width) {
+    List<String> best = lines(raw, style, width);
+    float most = width;
+    float least = width / best.size();
+    for (String word : words(style.face().showable(raw).strip(), style, width)) {
+      least = Math.max(least, style.face().width(word, style.size()));
+    }
+    while (best.size() > 1 && most - least > STEP) {
+      float tried = (most + least) / 2;
+      List<String> narrower = lines(raw, style, tried);
+      if (narrower.size() > best.size()) {
+        least = tried;
+      } else {
+        most = tried;
+        best = narrower;
+      }
+    }
+    return best;
+  }
+
+  /** The words; a number that belongs to the word before, as in {@code Điều 4}, stays with it. */
+  private static List<String> words(String text, Style style, float width) {
+    List<String> words = new ArrayList<>();
+    for (String word : text.split(" +")) {
+      String before = words.isEmpty() ? "" : words.getLast();
+      boolean numbered =
+          !word.isEmpty()
+              && Character.isDigit(word.charAt(0))
+              && NUMBERED.contains(before.toLowerCase(Locale.ROOT).replaceFirst("^[(]", ""));
+      String both = before + " " + word;
+      if (numbered && style.face().width(both, style.size()) <= width) {
+        words.set(words.size() - 1, both);
+      } else {
+        words.add(word);
+      }
+    }
+    return words;
+  }
+
+  /** A short word alone on the last line gets the one before it for company. */
+  private static void joinLast(List<String> lines, Style style, float width) {
+    if (lines.size() < 2 || width < COLUMN || lines.getLast().length() > SHORT) {
+      return;
+    }
+    String above = lines.get(lines.size() - 2).stripTrailing();
+    int cut = above.lastIndexOf(' ');
+    // The line above must stay the longer one.
+    if (cut < 0
+        || lines.getLast().contains(" ")
+        || style.face().width(above.substring(0, cut), style.size()) < width / 2) {
+      return;
+    }
+    lines.set(lines.size() - 2, above.substring(0, cut + 1));
+    lines.set(lines.size() - 1, above.substring(cut + 1) + " " + lines.getLast());
   }
 
   /** How many letters of a word go on a line: up to a good place, at least one letter. */

@@ -7,18 +7,30 @@ import java.util.Set;
 enum MailLabel {
   SUBJECT("title", "from", "to", "outcome"),
   SUBJECT_UNIT("title", "unit", "from", "to", "outcome"),
+  SUBJECT_ISSUED("number", "day", "name", "from", "to", "outcome"),
+  OUTCOME("outcome", "rules"),
   OUTCOME_FINDINGS("findings"),
   OUTCOME_NONE,
-  OUTCOME_NOT_RUN("outcome", "rules"),
+  OUTCOME_NONE_OF_SOME,
+  OUTCOME_COMMENDED("commended"),
   GREETING,
-  ATTACHED("file", "run", "asOf", "outcome"),
-  TOO_LARGE("file", "run", "asOf", "outcome", "megabytes"),
+  ATTACHED("name", "file", "run", "asOf"),
+  ATTACHED_ISSUED("number", "day", "name", "file", "signer"),
+  TOO_LARGE("megabytes"),
+  REPLACES("number", "day"),
+  RESULT("outcome"),
   NOT_RUN_NOTE,
+  DRAFT,
   HEARING,
   CHECK("hash"),
-  AUTOMATIC,
+  CHECK_ISSUED("file", "hash", "head"),
+  AUTOMATIC("sender"),
+  WITHDRAWN_SUBJECT("number", "day"),
+  WITHDRAWN("number", "day", "title"),
+  IN_ITS_PLACE("number", "day"),
   FAILURE_SUBJECT("title"),
-  FAILURE("entry", "planned");
+  FAILURE("entry", "planned"),
+  FAILURE_AUTOMATIC;
 
   private final Set<String> placeholders;
 

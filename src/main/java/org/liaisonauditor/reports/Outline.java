@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.liaisonauditor.reports.PageFlow.Scope;
 import org.openpdf.text.pdf.PdfOutline;
 
@@ -17,6 +19,9 @@ final class Outline {
   private static final float INDENT = 18;
   private static final float NUMBER_ROOM = 40;
 
+  /** How definitions begin the title of an annex; those of older runs say a letter of their own. */
+  private static final Pattern ANNEX = Pattern.compile("(Phụ lục|Annex)(?: [A-Z])?\\. ");
+
   /** A line of the table of contents. */
   record Entry(int level, String title, String target) {}
 
@@ -24,6 +29,7 @@ final class Outline {
 
   private final PageFlow flow;
   private final List<Slot> slots = new ArrayList<>();
+  private final Map<String, String> lettered = new HashMap<>();
   private final Map<String, Integer> pages = new HashMap<>();
   private PdfOutline chapter;
   private PdfOutline group;
@@ -40,6 +46,22 @@ final class Outline {
    */
   void chaptersRunOn(float keep) {
     running = keep;
+  }
+
+  /** A chapter's title, where it is an annex with the next letter: not all documents have all. */
+  private String lettered(String title) {
+    Matcher annex = ANNEX.matcher(title);
+    if (!annex.lookingAt()) {
+      return title;
+    }
+    return lettered.computeIfAbsent(
+        title,
+        any ->
+            annex.group(1)
+                + " "
+                + (char) ('A' + lettered.size())
+                + ". "
+                + title.substring(annex.end()));
   }
 
   /** The table of contents, on pages of its own. */
@@ -72,7 +94,8 @@ final class Outline {
     Style style = entry.level() == 0 ? flow.styles().cellBold : flow.styles().cell;
     float leading = style.leading() + (entry.level() == 0 ? 5 : 2);
     float indent = entry.level() * INDENT;
-    List<String> lines = flow.lines(entry.title(), style, flow.width() - indent - NUMBER_ROOM);
+    String title = entry.level() == 0 ? lettered(entry.title()) : entry.title();
+    List<String> lines = flow.lines(title, style, flow.width() - indent - NUMBER_ROOM);
     flow.need(lines.size() * leading);
     float upper = flow.y();
     float end = 0;
@@ -86,7 +109,7 @@ final class Outline {
       dots(end + 4, flow.right() - NUMBER_ROOM + 8, flow.y() + 4);
     }
     slots.add(new Slot(flow.later(style, flow.y() + 4), entry.target()));
-    flow.link(entry.target(), entry.title(), flow.left(), flow.y(), flow.right(), upper);
+    flow.link(entry.target(), title, flow.left(), flow.y(), flow.right(), upper);
   }
 
   private void dots(float from, float to, float baseline) {
@@ -132,7 +155,8 @@ final class Outline {
     start(title, target);
   }
 
-  private void start(String title, String target) {
+  private void start(String raw, String target) {
+    String title = lettered(raw);
     reach(target);
     chapter = flow.bookmark(null, title, flow.y(), false);
     group = chapter;

@@ -77,14 +77,16 @@ final class PageEdges {
       footTotal = pages.canvas.createTemplate(LATER, 2 * style.leading());
     }
     float line = TaggedCanvas.points(FOOT);
-    // Room for four digits; so the place is the same on all pages.
-    float end = pages.right - MarkedCanvas.width("0000" + foot.behind(), style);
-    pages.showRight(foot.page().replace("{page}", Integer.toString(page)), style, end, line);
+    String number = foot.page().replace("{page}", Integer.toString(page));
+    float end = pages.left + MarkedCanvas.width(number, style);
+    pages.show(number, style, pages.left, line);
     pages.marks.words();
     pages.canvas.addTemplate(footTotal, end, line - style.leading() / 2);
-    float wide =
-        end - MarkedCanvas.width(foot.page().replace("{page}", "0000"), style) - 12 - pages.left;
-    pages.show(foot.left(), LetterheadBlock.fitting(style, foot.left(), wide), pages.left, line);
+    // Room for four digits, twice; so the name is of one size on all pages.
+    String longest = foot.page().replace("{page}", "0000") + "0000" + foot.behind();
+    float wide = pages.width() - MarkedCanvas.width(longest, style) - 12;
+    Style fitting = LetterheadBlock.fitting(style, foot.name(), wide);
+    pages.showRight(foot.name(), fitting, pages.right, line);
     if (page == 1 && !foot.first().isBlank()) {
       pages.show(
           foot.first(),
@@ -95,15 +97,20 @@ final class PageEdges {
   }
 
   private void pageHeader(int page) {
-    if (total == null) {
-      total = pages.canvas.createTemplate(LATER, NUMBER_SIZE * 2);
-    }
     float middle = PageSize.A4.getWidth() / 2;
     float line = PageSize.A4.getHeight() - TaggedCanvas.points(12);
     Style number = numberStyle();
-    pages.showRight(page + "/", number, middle, line);
-    pages.marks.words();
-    pages.canvas.addTemplate(total, middle, line - NUMBER_SIZE / 2);
+    if (foot != null) {
+      // The foot says of how many.
+      pages.showCentred(Integer.toString(page), number, middle, line);
+    } else {
+      if (total == null) {
+        total = pages.canvas.createTemplate(LATER, NUMBER_SIZE * 2);
+      }
+      pages.showRight(page + "/", number, middle, line);
+      pages.marks.words();
+      pages.canvas.addTemplate(total, middle, line - NUMBER_SIZE / 2);
+    }
     if (!running.isBlank()) {
       Style style = pages.styles().small;
       float wide = middle - pages.left - 4 * NUMBER_SIZE;

@@ -93,12 +93,12 @@ final class PageFlow extends TaggedCanvas implements AutoCloseable {
   /**
    * What stands at the foot of every page.
    *
-   * @param left what the document is
+   * @param name what the document is
    * @param page which page of how many, up to the number of pages: {@code Trang {page}/}
    * @param behind what follows on the number of pages
    * @param first a line of the first page alone; may be blank
    */
-  record Foot(String left, String page, String behind, String first) {}
+  record Foot(String name, String page, String behind, String first) {}
 
   /** Says at the foot of every page, from this one on, what the document is, and which page. */
   void foot(Foot shown) {
@@ -258,6 +258,11 @@ final class PageFlow extends TaggedCanvas implements AutoCloseable {
   /** Lines of a text, for those who need its height first. */
   List<String> lines(String text, Style style, float wide) {
     return LineBreaker.lines(text, style, wide);
+  }
+
+  /** Lines of about the same length, for what stands in the middle. */
+  List<String> balanced(String text, Style style, float wide) {
+    return LineBreaker.balanced(text, style, wide);
   }
 
   @Override

@@ -272,8 +272,7 @@ public final class ReportDefinition {
             ? DefinitionFile.kept(folder, LIVES, faults)
             : new DefinitionFile(folder, LIVES, keys, faults);
     for (LifeLabel label : LifeLabel.values()) {
-      // A report of then said nothing of it, and says nothing of it when it is written again.
-      if (!kept || file.has(label.key()) || label != LifeLabel.SUMMARY_WHY_NOT_RUN) {
+      if (!kept || !label.later() || file.has(label.key())) {
         lives.put(label, file.text(label.key(), label.placeholders()));
       }
     }
@@ -343,6 +342,7 @@ public final class ReportDefinition {
     return exceptions.get(label);
   }
 
+  /** Whether there are words for it; kept definitions may lack later ones. */
   boolean has(LifeLabel label) {
     return lives.containsKey(label);
   }

@@ -37,6 +37,7 @@ final class SummarySentences {
     if (result.scope() != null) {
       sentences.add(wording.of(Label.SUMMARY_WITHIN, "unit", result.units().name(result.scope())));
     }
+    sentences.addAll(noRecords());
     sentences.addAll(draftRules());
     sentences.addAll(findings());
     if (all.total() > 0) {
@@ -74,6 +75,15 @@ final class SummarySentences {
         wording.date(result.context().to()),
         "asOf",
         wording.date(result.context().asOf()));
+  }
+
+  /** That of some branches nothing was sent but the name, where it is so. */
+  private List<String> noRecords() {
+    AuditResult result = report.result();
+    int branches = result.counts().branches() - result.branches().size();
+    return branches > 0 && wording.definition().has(LifeLabel.SUMMARY_NO_RECORDS)
+        ? List.of(wording.of(LifeLabel.SUMMARY_NO_RECORDS, "branches", branches))
+        : List.of();
   }
 
   /** That the rules are a draft, where they are. */

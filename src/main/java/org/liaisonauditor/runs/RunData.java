@@ -110,7 +110,12 @@ public final class RunData {
 
   /** The folder of the report definitions of a run, as it was. */
   public Path reports(Run run) throws IOException {
-    return folders.bundle(run.reportsBundle(), "reports");
+    return definitions(run.reportsBundle());
+  }
+
+  /** A folder of report definitions, as it was kept. */
+  public Path definitions(String bundle) throws IOException {
+    return folders.bundle(bundle, "reports");
   }
 
   /** The folder of the rule pack that a run went by, as it was. */

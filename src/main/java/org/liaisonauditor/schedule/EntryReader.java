@@ -111,13 +111,31 @@ final class EntryReader {
             number(node.get("reject-limit"), 0, Integer.MAX_VALUE, 0),
             new TimetableEntry.Retries(
                 number(node.get("tries"), 1, MOST_TRIES, TRIES), pause(node.get("first-pause"))),
-            node.get("outputs").text() == null ? null : Path.of(node.get("outputs").text()),
+            outputs(node.get("outputs")),
             orders.read(node.get("deliver"), node.get("on-failure"), language, scope));
     if (period == null || plan == null) {
       return null;
     }
     lookBack(entry, node);
     return entry;
+  }
+
+  /** A folder that a unit's recipients look into must not get what is for programs: all of it. */
+  private Path outputs(YamlNode node) {
+    if (node.text() == null) {
+      return null;
+    }
+    Path outputs = Path.of(node.text());
+    Path deliveries = standards.deliveries().folder();
+    if (standards.home().resolve(outputs).toAbsolutePath().normalize().startsWith(deliveries)) {
+      node.fault(
+          outputs
+              + " lies within the folder of deliveries, "
+              + deliveries
+              + ", whose readers get what they may see: all files of a run would lie there. Name a"
+              + " folder elsewhere, or deliver a report to a folder with `deliver`");
+    }
+    return outputs;
   }
 
   private static Text title(YamlNode node) {

@@ -132,8 +132,8 @@ final class EntryStore {
           .sql(
               """
               INSERT INTO timetable_delivery (entry, revision, ordinal, report, unit_code, of_all,
-                language, recipient)
-              VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                send, language, recipient)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
               """)
           .param(entry.code())
           .param(revision)
@@ -141,6 +141,7 @@ final class EntryStore {
           .param(order.report())
           .param(order.unit())
           .param(order.ofAll())
+          .param(order.send().name())
           .param(order.language().tag())
           .param(order.to().toString())
           .update();
@@ -283,6 +284,7 @@ final class EntryStore {
                           row.getString("report"),
                           row.getString("unit_code"),
                           row.getBoolean("of_all"),
+                          DeliveryOrder.Send.valueOf(row.getString("send")),
                           Language.of(row.getString("language")),
                           Recipient.parse(row.getString("recipient"))));
             });

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import org.liaisonauditor.delivery.DeliveryTerms;
 import org.liaisonauditor.delivery.Outbox;
+import org.liaisonauditor.delivery.Recall;
 import org.liaisonauditor.publish.RulesInForce;
 import org.liaisonauditor.runs.AuditRuns;
 import org.liaisonauditor.runs.RunFolders;
@@ -23,6 +24,16 @@ public class ScheduleConfiguration {
   @Bean
   EntryDeliveries entryDeliveries(Database database, Outbox outbox) {
     return new EntryDeliveries(database, outbox);
+  }
+
+  @Bean
+  IssuedDeliveries issuedDeliveries(Database database) {
+    return new IssuedDeliveries(database);
+  }
+
+  @Bean
+  Recall removedRecipients(Database database) {
+    return new RemovedRecipients(database);
   }
 
   @Bean

@@ -93,14 +93,14 @@ public final class AuditScope {
     return lives;
   }
 
-  /** The records of all branches that the audit knows, judged or not. */
-  public LiaisonRecords records() {
-    return membership.records();
-  }
-
   /** How all its findings stand, accepted or not; null = nothing is known of audits before. */
   public Lives allLives() {
     return accepted.whole(lives);
+  }
+
+  /** The records of all branches that the audit knows, judged or not. */
+  public LiaisonRecords records() {
+    return membership.records();
   }
 
   /** What exceptions did in the whole audit. */

@@ -89,6 +89,7 @@ final class PdfSignatures {
         found.others,
         signature.getSignDate() == null ? null : signature.getSignDate().toInstant(),
         found.stampedAt,
+        found.stampedBy,
         text(signature.getReason()),
         text(signature.getCOSObject().getString(PdfSigner.NUMBER)),
         text(signature.getCOSObject().getString(PdfSigner.HISTORY)),
@@ -141,6 +142,7 @@ final class PdfSignatures {
     private X509Certificate certificate;
     private List<X509Certificate> others = List.of();
     private Instant stampedAt;
+    private List<X509Certificate> stampedBy = List.of();
 
     String verify(Path file, int[] range, byte[] contents) throws IOException {
       String place = "bytes " + range[1] + " to " + range[2];
@@ -242,6 +244,20 @@ final class PdfSignatures {
       return MessageDigest.isEqual(digest.digest(certificate.getEncoded()), id.getCertHash());
     }
 
+    private static List<X509Certificate> certificates(
+        TimeStampToken token, X509CertificateHolder authority) throws GeneralSecurityException {
+      JcaX509CertificateConverter converter = new JcaX509CertificateConverter();
+      List<X509Certificate> all = new ArrayList<>();
+      all.add(converter.getCertificate(authority));
+      Selector<X509CertificateHolder> every = null;
+      for (X509CertificateHolder one : token.getCertificates().getMatches(every)) {
+        if (!one.equals(authority)) {
+          all.add(converter.getCertificate(one));
+        }
+      }
+      return List.copyOf(all);
+    }
+
     private String stamp(SignerInformation signer)
         throws CMSException, GeneralSecurityException, IOException {
       Attribute stamp =
@@ -276,6 +292,7 @@ final class PdfSignatures {
         if (!MessageDigest.isEqual(hash, token.getTimeStampInfo().getMessageImprintDigest())) {
           return "the stamp of time in it is of another signature";
         }
+        stampedBy = certificates(token, holder);
         stampedAt = token.getTimeStampInfo().getGenTime().toInstant();
         return null;
       } catch (TSPException | OperatorCreationException wrong) {

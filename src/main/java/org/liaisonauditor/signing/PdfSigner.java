@@ -118,7 +118,8 @@ public final class PdfSigner {
       }
       pdf.setDocumentId(now.getEpochSecond());
       room.setPreferredSignatureSize(ROOM);
-      SignatureField.Place place = options.visible() == null ? null : SignatureField.place(pdf);
+      SignatureField.Place place =
+          options.visible() == null ? null : SignatureField.place(pdf, document);
       if (place != null) {
         room.setPage(place.page());
       }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param others certificates that came along, which may vouch for it
  * @param at when it was signed, as the signer says; null when not said
  * @param stampedAt when an authority of time saw it; null without a stamp
+ * @param stampedBy certificate of that authority first, then those that came along; empty without
  * @param reason as the signer gave it
  * @param number the document's number
  * @param historyHead head of the history, as {@code NUMBER:HASH}
@@ -24,6 +25,7 @@ public record SignatureCheck(
     List<X509Certificate> others,
     Instant at,
     Instant stampedAt,
+    List<X509Certificate> stampedBy,
     String reason,
     String number,
     String historyHead,

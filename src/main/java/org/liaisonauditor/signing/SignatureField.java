@@ -3,6 +3,7 @@ package org.liaisonauditor.signing;
 import java.awt.geom.AffineTransform;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -10,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -84,11 +86,13 @@ final class SignatureField {
 
   /**
    * The place that the document keeps for a signature; where it keeps none, or another signature
-   * stands there, the foot of the last page, and beside it.
+   * stands there, the lowest room without words on the last page that has some.
    *
-   * @throws SigningRefused when both are taken
+   * @param document the file, which is read once more where a room is looked for: what reads words
+   *     touches the fonts of a page, and these must stay as they are
+   * @throws SigningRefused when no page has room
    */
-  static Place place(PDDocument pdf) throws IOException, SigningRefused {
+  static Place place(PDDocument pdf, Path document) throws IOException, SigningRefused {
     if (pdf.getDocumentCatalog().getNames() != null
         && pdf.getDocumentCatalog().getNames().getDests() != null
         && pdf.getDocumentCatalog().getNames().getDests().getValue(PLACE)
@@ -98,39 +102,52 @@ final class SignatureField {
         return place;
       }
     }
-    int last = pdf.getNumberOfPages() - 1;
-    PDRectangle page = pdf.getPage(last).getCropBox();
-    float top = page.getLowerLeftY() + INSET + MOST_LINES * LEADING;
-    for (float x = page.getUpperRightX() - WIDTH - MARGIN;
-        x >= page.getLowerLeftX();
-        x -= WIDTH + INSET) {
-      Place place = new Place(last, x, top, null);
-      if (isFree(pdf, place)) {
-        return place;
+    try (PDDocument read = Loader.loadPDF(document.toFile())) {
+      for (int page = pdf.getNumberOfPages() - 1; page >= 0; page--) {
+        PDRectangle paper = pdf.getPage(page).getCropBox();
+        List<PDRectangle> words = FreeRoom.words(read, page);
+        float high = MOST_LINES * LEADING + 2 * INSET;
+        for (float top = paper.getLowerLeftY() + MARGIN + high;
+            top <= paper.getUpperRightY() - MARGIN;
+            top += LEADING) {
+          for (float x = paper.getUpperRightX() - WIDTH - MARGIN;
+              x >= paper.getLowerLeftX() + MARGIN;
+              x -= WIDTH + INSET) {
+            Place place = new Place(page, x, top, null);
+            PDRectangle area = new PDRectangle(x, top - high, WIDTH, high);
+            if (isFree(pdf, place) && words.stream().noneMatch(word -> overlap(word, area))) {
+              return place;
+            }
+          }
+        }
       }
     }
     throw new SigningRefused(
-        "No place is left for one more field on the last page; sign without --visible.");
+        "No page has room for a field that would hide nothing; sign without --visible.");
   }
 
   private static boolean isFree(PDDocument pdf, Place place) {
-    float high = MOST_LINES * LEADING;
+    float high = MOST_LINES * LEADING + 2 * INSET;
+    PDRectangle area = new PDRectangle(place.x(), place.top() - high, WIDTH, high);
     COSArray annotations = annotations(pdf, place.page());
     for (int i = 0; i < annotations.size(); i++) {
       if (annotations.getObject(i) instanceof COSDictionary annotation
           && WIDGET.equals(annotation.getCOSName(COSName.SUBTYPE))
           && annotation.getCOSArray(COSName.RECT) != null) {
         PDRectangle taken = new PDRectangle(annotation.getCOSArray(COSName.RECT));
-        if (taken.getWidth() > 0
-            && taken.getLowerLeftX() < place.x() + WIDTH
-            && taken.getUpperRightX() > place.x()
-            && taken.getLowerLeftY() < place.top()
-            && taken.getUpperRightY() > place.top() - high) {
+        if (taken.getWidth() > 0 && overlap(taken, area)) {
           return false;
         }
       }
     }
     return true;
+  }
+
+  private static boolean overlap(PDRectangle one, PDRectangle other) {
+    return one.getLowerLeftX() < other.getUpperRightX()
+        && one.getUpperRightX() > other.getLowerLeftX()
+        && one.getLowerLeftY() < other.getUpperRightY()
+        && one.getUpperRightY() > other.getLowerLeftY();
   }
 
   private static COSArray annotations(PDDocument pdf, int page) {

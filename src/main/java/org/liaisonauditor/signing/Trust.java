@@ -79,7 +79,8 @@ public final class Trust {
   void judge(SignatureCheck signature, Instant now, Path file, List<Check> checks) {
     X509Certificate certificate = signature.certificate();
     String where = signature.field();
-    Instant at = signature.stampedAt() == null ? signature.at() : signature.stampedAt();
+    boolean stamped = signature.stampedAt() != null && stampTrusted(signature, file, checks);
+    Instant at = stamped ? signature.stampedAt() : signature.at();
     checks.add(
         new Check(
             file,
@@ -91,7 +92,7 @@ public final class Trust {
                 + certificate.getIssuerX500Principal().getName()
                 + ", serial number "
                 + certificate.getSerialNumber().toString(16)
-                + (signature.stampedAt() == null
+                + (!stamped
                     ? "; the time " + signature.at() + " is what the signer says."
                     : "; the time " + at + " is stamped by an authority.")));
     validity(certificate, at, now, file, where, checks);
@@ -114,7 +115,7 @@ public final class Trust {
       return;
     }
     try {
-      path(signature, at == null ? now : at);
+      path(certificate, signature.others(), at == null ? now : at);
       checks.add(
           new Check(file, where, Check.State.GOOD, "Somebody you trust vouches for who signed."));
     } catch (CertPathBuilderException none) {
@@ -135,6 +136,30 @@ public final class Trust {
               where,
               Check.State.FAULT,
               "Whether the certificate can be trusted can't be judged: " + odd.getMessage()));
+    }
+  }
+
+  /** A stamp of time counts by whom the user trusts; where nobody is named, as it is. */
+  private boolean stampTrusted(SignatureCheck signature, Path file, List<Check> checks) {
+    if (anchors.isEmpty()) {
+      return true;
+    }
+    X509Certificate authority = signature.stampedBy().getFirst();
+    try {
+      path(authority, signature.stampedBy(), signature.stampedAt());
+      return true;
+    } catch (GeneralSecurityException none) {
+      checks.add(
+          new Check(
+              file,
+              signature.field(),
+              Check.State.NOTE,
+              "Nobody you trust vouches for the authority of time "
+                  + Certificates.name(authority)
+                  + " ("
+                  + none.getMessage()
+                  + "), so its stamp does not count; name it with --trust if you trust it."));
+      return false;
     }
   }
 
@@ -192,14 +217,15 @@ public final class Trust {
         && !at.isAfter(certificate.getNotAfter().toInstant());
   }
 
-  private void path(SignatureCheck signature, Instant at) throws GeneralSecurityException {
+  private void path(X509Certificate certificate, List<X509Certificate> others, Instant at)
+      throws GeneralSecurityException {
     X509CertSelector target = new X509CertSelector();
-    target.setCertificate(signature.certificate());
+    target.setCertificate(certificate);
     PKIXBuilderParameters parameters = new PKIXBuilderParameters(anchors, target);
     parameters.setRevocationEnabled(false);
     parameters.setDate(Date.from(at));
-    List<X509Certificate> all = new ArrayList<>(signature.others());
-    all.add(signature.certificate());
+    List<X509Certificate> all = new ArrayList<>(others);
+    all.add(certificate);
     parameters.addCertStore(
         CertStore.getInstance("Collection", new CollectionCertStoreParameters(all)));
     CertPathBuilder.getInstance("PKIX").build(parameters);

@@ -126,11 +126,18 @@ final class Rows {
         words.say("delivery.state." + delivery.state()),
         delivery.failure(),
         delivery.fileName().isEmpty() ? delivery.entry() : delivery.fileName(),
-        delivery.run() == null
-            ? words.say("delivery.noRun")
-            : words.say("delivery.run", delivery.run().toString()),
+        about(delivery),
         delivery.to().toString(),
         when);
+  }
+
+  private String about(Delivery delivery) {
+    if (delivery.issued() != null) {
+      return words.say("delivery.issued", delivery.issued().toString());
+    }
+    return delivery.run() == null
+        ? words.say("delivery.noRun")
+        : words.say("delivery.run", delivery.run().toString());
   }
 
   /** A published version of the rules. */

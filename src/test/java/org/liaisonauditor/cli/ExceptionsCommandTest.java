@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -104,6 +106,42 @@ class ExceptionsCommandTest {
     return ended.out();
   }
 
+  private void whatIsAcceptedIsNotDueSoon() {
+    String[] upcoming = {
+      "upcoming",
+      "--from",
+      "2025-01-01",
+      "--to",
+      "2025-12-31",
+      "--as-of",
+      "2025-11-30",
+      "--lang",
+      "en",
+    };
+    assertThat(says(upcoming))
+        .containsPattern("CB004 +Missing evaluation")
+        .doesNotContain("since exceptions accept it");
+    String[] matched = {"--rule", "missing-evaluation", "--unit", "CB004"};
+    List<String> propose = new ArrayList<>(List.of("propose"));
+    propose.addAll(List.of(matched));
+    propose.addAll(
+        List.of("--from", "2025-06-01", "--until", LocalDate.now().plusYears(1).toString()));
+    propose.addAll(List.of("--by", "An", "--why", "merging"));
+    Matcher hash = HASH.matcher(told(propose.toArray(String[]::new)));
+    assertThat(hash.find()).isTrue();
+    assertThat(approve("2", hash.group(1), "Bình").code()).isZero();
+
+    assertThat(says(upcoming))
+        .containsPattern("Not listed, since exceptions accept it: [1-9]")
+        .doesNotContainPattern("CB004 +Missing evaluation");
+    List<String> json = new ArrayList<>(List.of(upcoming));
+    json.add("--json");
+    assertThat(says(json.toArray(String[]::new)).strip())
+        .endsWith("]")
+        .doesNotContain("Not listed");
+    told("withdraw", "2", "--by", "An", "--why", "done");
+  }
+
   @Test
   void the_next_audit_goes_by_what_was_agreed() throws IOException {
     String[] finding = finding();
@@ -164,6 +202,7 @@ class ExceptionsCommandTest {
     assertThat(says("rerun", "2")).contains("6 of 6 outputs are the same");
     assertThat(told("list")).contains("run 3: ENDED (1)");
     assertThat(says("plan", "2", "--out", folder.resolve("plan").toString())).isNotBlank();
+    whatIsAcceptedIsNotDueSoon();
   }
 
   private Auditor.Ended propose(String rule, String subject, String by, String until) {

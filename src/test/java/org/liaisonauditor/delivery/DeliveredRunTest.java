@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,10 +36,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.liaisonauditor.AuditorApplication;
+import org.liaisonauditor.audit.RuleState;
+import org.liaisonauditor.audit.RuleStates;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.domain.UnitKind;
+import org.liaisonauditor.history.History;
 import org.liaisonauditor.intake.Reception;
+import org.liaisonauditor.reports.Says;
 import org.liaisonauditor.runs.FinishedRun;
 import org.liaisonauditor.runs.Run;
 import org.liaisonauditor.runs.RunEnding;
@@ -213,11 +219,11 @@ class DeliveredRunTest {
     Run run = part(RunRecords.class).find(firing.run()).orElseThrow();
     assertThat(got.get(0).getSubject())
         .isEqualTo(
-            "Kiểm tra năm 2025, 01/01/2025 – 31/12/2025: có %d vấn đề cần xem xét"
+            "Kiểm tra năm 2025, 01/01/2025 – 31/12/2025: có %d vấn đề cần xem xét; 31 quy tắc: 28 có phát hiện, 3 không phát hiện gì"
                 .formatted(run.counts().findings()));
     assertThat(got.get(2).getSubject())
         .isEqualTo(
-            "The year 2025, 1 January 2025 to 31 December 2025: gaps to look into: %d"
+            "The year 2025, 1 January 2025 to 31 December 2025: gaps to look into: %d; 31 rules: 28 found something, 3 clean"
                 .formatted(run.counts().findings()));
     assertThat(data.resolve("deliveries/inspectors/2025/run-" + run.number() + "-city-vi.pdf"))
         .hasBinaryContent(report);
@@ -325,7 +331,7 @@ class DeliveredRunTest {
         }
 
         @Override
-        public Optional<Said> write(
+        public Optional<Says> write(
             FinishedRun run, String kind, String unit, Language language, Path file)
             throws IOException, NotMade {
           if (run.result().units().find(unit).isEmpty()) {
@@ -335,7 +341,18 @@ class DeliveredRunTest {
             return Optional.empty();
           }
           Files.writeString(file, "about " + unit + " in " + language);
-          return Optional.of(new Said(unit.equals("P01") ? 3 : 0, unit.equals("P01") ? 0 : 2));
+          RuleState.State failed = RuleState.State.COULD_NOT_RUN;
+          return Optional.of(
+              new Says(
+                  "Ward report",
+                  "The board",
+                  unit.equals("P01") ? 3 : 0,
+                  0,
+                  new RuleStates(
+                      unit.equals("P01")
+                          ? List.of(RuleState.State.FINDINGS)
+                          : List.of(RuleState.State.CLEAN, failed, failed)),
+                  null));
         }
       };
 
@@ -346,12 +363,7 @@ class DeliveredRunTest {
     start(database, entry(""));
     submitTown();
     Outbox outbox =
-        new Outbox(
-            part(Database.class),
-            OF_WARDS,
-            part(MailSettings.class),
-            Path.of("reports"),
-            part(Clock.class));
+        new Outbox(part(Database.class), part(History.class), OF_WARDS, part(Letters.class));
     List<DeliveryOrder> orders =
         Stream.of("P01", "P02", "P03", "P99", "CQ001")
             .map(
@@ -360,6 +372,7 @@ class DeliveredRunTest {
                         "ward",
                         unit,
                         true,
+                        DeliveryOrder.Send.BOTH,
                         Language.EN,
                         Recipient.parse("mail:" + unit + "@x.example")))
             .toList();
@@ -370,7 +383,7 @@ class DeliveredRunTest {
             (RunEnding) run -> outbox.queue(run, new Text("Năm 2025", "The year 2025"), orders));
 
     fire("year");
-    part(Dispatch.class).sendDue();
+    withoutRecalls().sendDue();
 
     List<Tuple> got = new ArrayList<>();
     for (MimeMessage one : mail.getReceivedMessages()) {
@@ -385,18 +398,128 @@ class DeliveredRunTest {
             tuple(
                 "P01@x.example",
                 "about P01 in EN",
-                "The year 2025, P01, 1 January 2025 to 31 December 2025: gaps to look into: 3"),
+                "The year 2025, P01, 1 January 2025 to 31 December 2025: gaps to look into: 3; 1 rules: 1 found something"),
             tuple(
                 "P02@x.example",
                 "about P02 in EN",
-                "The year 2025, P02, 1 January 2025 to 31 December 2025: no gap to look into; rules"
-                    + " that could not run: 2"));
+                "The year 2025, P02, 1 January 2025 to 31 December 2025: no gap in what could be"
+                    + " judged; 3 rules: 2 COULD NOT RUN, 1 clean"));
     assertThat(part(Deliveries.class).all())
         .extracting(Delivery::unit, Delivery::state)
         .containsExactlyInAnyOrder(
             tuple("P01", Delivery.State.SENT),
             tuple("P02", Delivery.State.SENT),
             tuple("P99", Delivery.State.FAILED));
+  }
+
+  private static final RuleState.State FAILED = RuleState.State.COULD_NOT_RUN;
+
+  /** Reports that say of which rules they tell. */
+  private static final RunReports OF_STATES =
+      new RunReports() {
+        @Override
+        public List<ReportKind> kinds() {
+          return List.of();
+        }
+
+        @Override
+        public Optional<Says> write(
+            FinishedRun run, String kind, String unit, Language language, Path file)
+            throws IOException {
+          Files.writeString(file, kind);
+          List<RuleState.State> all = new ArrayList<>(List.of(RuleState.State.values()));
+          all.add(RuleState.State.CLEAN);
+          return Optional.of(
+              new Says(
+                  "Ward report",
+                  "BAN TỔ CHỨC",
+                  kind.equals("commended") ? null : kind.equals("failed") ? 0 : 4,
+                  2,
+                  new RuleStates(kind.equals("failed") ? List.of(FAILED, FAILED) : all),
+                  null));
+        }
+      };
+
+  @ParameterizedTest
+  @EnumSource
+  void a_mail_counts_rules_by_what_became_of_them_in_both_languages(TestDatabase database)
+      throws Exception {
+    start(database, entry(""));
+    submitTown();
+    Outbox outbox =
+        new Outbox(part(Database.class), part(History.class), OF_STATES, part(Letters.class));
+    List<DeliveryOrder> orders = new ArrayList<>();
+    for (String kind : List.of("all", "failed", "commended")) {
+      for (Language language : Language.values()) {
+        orders.add(
+            new DeliveryOrder(
+                kind,
+                null,
+                false,
+                DeliveryOrder.Send.BOTH,
+                language,
+                Recipient.parse("mail:" + kind + "-" + language.tag() + "@x.example")));
+      }
+    }
+    // As some keyboards write it: letters and their marks apart.
+    Text title = new Text(Normalizer.normalize("Kiểm tra", Normalizer.Form.NFD), "Audit");
+    context
+        .getBeanFactory()
+        .registerSingleton("states", (RunEnding) run -> outbox.queue(run, title, orders));
+
+    fire("year");
+    withoutRecalls().sendDue();
+
+    Map<String, String> subjects = new HashMap<>();
+    for (MimeMessage one : mail.getReceivedMessages()) {
+      String to = one.getAllRecipients()[0].toString().split("@")[0];
+      subjects.put(to, one.getSubject());
+      String outcome = one.getSubject().split(": ", 2)[1];
+      assertThat(text(one)).as(to).contains(outcome + ".");
+      assertThat(text(one).contains("Có quy tắc không chạy được")).isEqualTo(to.endsWith("-vi"));
+      assertThat(text(one).contains("Some rules could not run")).isEqualTo(to.endsWith("-en"));
+      assertThat(text(one)).contains("BAN TỔ CHỨC", to.endsWith("-vi") ? "dự thảo" : "A draft");
+    }
+    String vi = "Kiểm tra, 01/01/2025 – 31/12/2025: ";
+    String en = "Audit, 1 January 2025 to 31 December 2025: ";
+    assertThat(subjects)
+        .containsOnly(
+            Map.entry(
+                "all-vi",
+                vi
+                    + "có 4 vấn đề cần xem xét; 6 quy tắc: 1 KHÔNG CHẠY ĐƯỢC, 1 có phát hiện, 2"
+                    + " không phát hiện gì, 1 không có gì để xét, 1 tạm tắt"),
+            Map.entry(
+                "all-en",
+                en
+                    + "gaps to look into: 4; 6 rules: 1 COULD NOT RUN, 1 found something, 2 clean,"
+                    + " 1 with nothing in scope, 1 switched off"),
+            Map.entry(
+                "failed-vi",
+                vi + "chưa thấy vấn đề nào trong phần đã xét được; 2 quy tắc: 2 KHÔNG CHẠY ĐƯỢC"),
+            Map.entry("failed-en", en + "no gap in what could be judged; 2 rules: 2 COULD NOT RUN"),
+            Map.entry(
+                "commended-vi",
+                vi
+                    + "có 2 đảng viên đề nghị biểu dương; 6 quy tắc: 1 KHÔNG CHẠY ĐƯỢC, 1 có phát"
+                    + " hiện, 2 không phát hiện gì, 1 không có gì để xét, 1 tạm tắt"),
+            Map.entry(
+                "commended-en",
+                en
+                    + "members to be commended: 2; 6 rules: 1 COULD NOT RUN, 1 found something, 2"
+                    + " clean, 1 with nothing in scope, 1 switched off"));
+  }
+
+  private Dispatch withoutRecalls() {
+    return new Dispatch(
+        part(Database.class),
+        part(History.class),
+        part(MailSettings.class),
+        data,
+        new Dispatch.Retries(1, Duration.ofMinutes(1)),
+        // The entry itself names none of them.
+        List::of,
+        part(Clock.class));
   }
 
   @ParameterizedTest

@@ -285,7 +285,7 @@ class DispatchTest {
     long number = room.queue("mail:" + TO);
     long file = room.queue("folder:p01");
     for (long one : List.of(number, file)) {
-      room.store.claim(
+      room.ledger.claim(
           room.delivery(one),
           "elsewhere/1/1",
           room.clock.instant(),
@@ -376,7 +376,7 @@ class DispatchTest {
     long mailed = room.queue("mail:" + TO);
     long filed = room.queue("folder:p01");
 
-    room.dispatch(new MailSettings(null, "", 1)).sendDue();
+    room.dispatch(new MailSettings(null, "", "", 1)).sendDue();
 
     assertThat(room.state(mailed)).isEqualTo(Delivery.State.WAITING);
     assertThat(room.delivery(mailed).attempts()).isZero();
@@ -401,5 +401,125 @@ class DispatchTest {
     assertThat(room.state(mailed)).isEqualTo(Delivery.State.FAILED);
     assertThat(room.state(filed)).isEqualTo(Delivery.State.FAILED);
     assertThat(room.base.resolve("p01")).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_mail_server_that_is_away_costs_one_mail_a_try_and_holds_up_no_file(TestDatabase database) {
+    PostRoom room = new PostRoom(database, folder);
+    List<Long> mails = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      mails.add(room.queue("mail:u" + i + "@p01.example"));
+    }
+    long file = room.queue("folder:p01");
+    int port = port();
+    mail.stop();
+
+    assertThat(room.dispatch(port).sendDue()).isEqualTo(1);
+
+    assertThat(room.state(file)).isEqualTo(Delivery.State.SENT);
+    assertThat(mails)
+        .extracting(number -> room.delivery(number).attempts())
+        .containsExactly(1, 0, 0);
+    assertThat(mails).extracting(room::state).containsOnly(Delivery.State.WAITING);
+    mail.start();
+    room.clock.forward(Duration.ofMinutes(5));
+    assertThat(room.dispatch(port()).sendDue()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_file_where_a_folder_is_to_be_is_named_and_left_alone(TestDatabase database)
+      throws Exception {
+    PostRoom room = new PostRoom(database, folder);
+    Files.createDirectories(room.base);
+    Path note = Files.writeString(room.base.resolve("p01"), "a note");
+    long number = room.queue("folder:p01/2026");
+
+    room.dispatch(port()).sendDue();
+
+    assertThat(room.state(number)).isEqualTo(Delivery.State.WAITING);
+    assertThat(room.delivery(number).failure()).contains(note + " is a file; move it away");
+    assertThat(note).hasContent("a note");
+    Files.delete(note);
+    room.clock.forward(Duration.ofMinutes(5));
+    room.dispatch(port()).sendDue();
+    assertThat(room.base.resolve("p01/2026").toFile().list())
+        .containsExactly(room.delivery(number).fileName());
+  }
+
+  @Test
+  void a_full_disk_leaves_nothing_half_and_the_file_comes_later() throws Exception {
+    PostRoom room = new PostRoom(TestDatabase.H2, folder);
+    Files.createDirectories(room.base.resolve("p01"));
+    long number = room.queue("folder:p01");
+    // Each write to it says that there is no room.
+    Path part =
+        room.base.resolve("p01").resolve("." + room.delivery(number).fileName() + ".part-1");
+    Files.createSymbolicLink(part, Path.of("/dev/full"));
+
+    room.dispatch(port()).sendDue();
+
+    assertThat(room.state(number)).isEqualTo(Delivery.State.WAITING);
+    assertThat(room.delivery(number).failure()).contains("could not be written");
+    assertThat(room.base.resolve("p01")).isEmptyDirectory();
+    room.clock.forward(Duration.ofMinutes(5));
+    room.dispatch(port()).sendDue();
+    assertThat(room.base.resolve("p01").resolve(room.delivery(number).fileName()))
+        .hasBinaryContent(room.document);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void what_a_try_left_when_it_was_cut_off_is_removed_by_the_next(TestDatabase database)
+      throws Exception {
+    PostRoom room = new PostRoom(database, folder);
+    long number = room.queue("folder:p01");
+    room.ledger.claim(
+        room.delivery(number),
+        "elsewhere/1/1",
+        room.clock.instant(),
+        room.clock.instant().plus(Dispatch.LONGEST));
+    Path there = Files.createDirectories(room.base.resolve("p01"));
+    Files.writeString(there.resolve("." + room.delivery(number).fileName() + ".part-1"), "half");
+
+    room.clock.forward(Dispatch.LONGEST);
+    room.dispatch(port()).sendDue();
+
+    assertThat(there.toFile().list()).containsExactly(room.delivery(number).fileName());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void what_a_person_stops_does_not_go(TestDatabase database) {
+    PostRoom room = new PostRoom(database, folder);
+    long number = room.queue("mail:" + TO);
+
+    room.desk().stop(number, "An", "the wrong address");
+    room.dispatch(port()).sendDue();
+
+    assertThat(mail.getReceivedMessages()).isEmpty();
+    assertThat(room.state(number)).isEqualTo(Delivery.State.STOPPED);
+    room.desk().resend(number, "An", "it was right");
+    room.dispatch(port()).sendDue();
+    assertThat(mail.getReceivedMessages()).hasSize(1);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> room.desk().stop(number, "An", "too late"))
+        .withMessageContaining("is SENT");
+  }
+
+  @Test
+  void an_answer_goes_where_the_settings_say() throws Exception {
+    PostRoom room = new PostRoom(TestDatabase.H2, folder);
+    room.queue("mail:" + TO);
+    MailSettings settings = PostRoom.server(port());
+
+    room.dispatch(
+            new MailSettings(
+                settings.server(), settings.from(), "bantochuc@thanhuy.example", 1_000_000))
+        .sendDue();
+
+    assertThat(mail.getReceivedMessages()[0].getReplyTo()[0])
+        .hasToString("bantochuc@thanhuy.example");
   }
 }

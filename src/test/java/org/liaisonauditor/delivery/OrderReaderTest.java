@@ -45,7 +45,11 @@ class OrderReaderTest {
   private List<DeliveryOrder> read(String entry, List<Fault> faults) throws IOException {
     YamlNode node = YamlFile.parse("timetable.yaml", entry, 1, faults);
     return new DeliveryTerms(
-            () -> KINDS, () -> known, folder.resolve("recipients.yaml"), () -> mailMissing)
+            () -> KINDS,
+            () -> known,
+            folder.resolve("recipients.yaml"),
+            folder.resolve("deliveries"),
+            () -> mailMissing)
         .reader(faults)
         .read(node.get("deliver"), node.get("on-failure"), Language.VI, scope);
   }
@@ -68,7 +72,8 @@ class OrderReaderTest {
 
   private static DeliveryOrder order(
       String report, String unit, boolean ofAll, Language language, String to) {
-    return new DeliveryOrder(report, unit, ofAll, language, Recipient.parse(to));
+    return new DeliveryOrder(
+        report, unit, ofAll, DeliveryOrder.Send.BOTH, language, Recipient.parse(to));
   }
 
   @Test

@@ -5,11 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Random;
 import org.liaisonauditor.SettableClock;
 import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.history.Facts;
+import org.liaisonauditor.history.History;
+import org.liaisonauditor.history.Kind;
 import org.liaisonauditor.reports.AuditOutputs;
 import org.liaisonauditor.store.Database;
 import org.liaisonauditor.store.KeptFiles;
@@ -24,7 +28,10 @@ final class PostRoom {
 
   final SettableClock clock = new SettableClock("2026-01-15T23:00:00Z");
   final Database database;
+  final History history;
   final DeliveryStore store;
+  final DeliveryLedger ledger;
+  final List<Recall> recalls = new ArrayList<>();
   final Path base;
   final byte[] document;
   final String sha256;
@@ -32,7 +39,14 @@ final class PostRoom {
 
   PostRoom(TestDatabase database, Path folder) {
     this.database = new Database(database.create());
+    this.history = new History(this.database, clock);
     this.store = new DeliveryStore(this.database);
+    this.ledger = new DeliveryLedger(this.database, history);
+    this.database.inTransaction(
+        () -> {
+          history.append(
+              Kind.BEGINNING, "", "test", new Facts().with("kinds", "delivery delivery-step"));
+        });
     this.folder = folder;
     this.base = folder.resolve("deliveries");
     try {
@@ -55,7 +69,7 @@ final class PostRoom {
     properties.put("mail.smtp.connectiontimeout", "5000");
     properties.put("mail.smtp.timeout", "5000");
     server.setJavaMailProperties(properties);
-    return new MailSettings(server, FROM, LARGEST);
+    return new MailSettings(server, FROM, "", LARGEST);
   }
 
   /** A sender with a mail server. */
@@ -65,12 +79,18 @@ final class PostRoom {
 
   Dispatch dispatch(MailSettings settings) {
     return new Dispatch(
-        database, settings, base, new Dispatch.Retries(4, Duration.ofMinutes(5)), clock);
+        database,
+        history,
+        settings,
+        base,
+        new Dispatch.Retries(4, Duration.ofMinutes(5)),
+        () -> recalls,
+        clock);
   }
 
   /** What people see and decide. */
   Deliveries desk() {
-    return new Deliveries(database, server(1), clock);
+    return new Deliveries(database, history, server(1), () -> recalls, clock);
   }
 
   /** Puts the document into the outbox, for a recipient; gives the delivery's number. */
@@ -79,11 +99,12 @@ final class PostRoom {
   }
 
   long queue(String recipient, String subject) {
-    long number = store.nextNumber();
-    store.add(
+    long number = ledger.nextNumber();
+    Delivery delivery =
         new Delivery(
             number,
             "test " + number,
+            null,
             null,
             "half-year",
             "city",
@@ -104,8 +125,8 @@ final class PostRoom {
             null,
             null,
             null,
-            null),
-        "test");
+            null);
+    database.inTransaction(() -> ledger.add(List.of(delivery), "test", null));
     return number;
   }
 

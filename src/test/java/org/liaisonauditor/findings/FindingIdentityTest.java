@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -19,9 +24,11 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import org.liaisonauditor.audit.Audit;
 import org.liaisonauditor.audit.AuditProgress;
 import org.liaisonauditor.audit.AuditResult;
+import org.liaisonauditor.audit.Finding;
 import org.liaisonauditor.audit.RecordsInMemory;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Records;
+import org.liaisonauditor.domain.Severity;
 import org.liaisonauditor.domain.Table;
 import org.liaisonauditor.facts.AuditContext;
 import org.liaisonauditor.intake.Intake;
@@ -31,6 +38,9 @@ import org.liaisonauditor.rules.Rule;
 import org.liaisonauditor.sample.CityGenerator;
 import org.liaisonauditor.sample.CityPlan;
 import org.liaisonauditor.sample.CsvFolder;
+import org.liaisonauditor.sample.Disguise;
+import org.liaisonauditor.sample.SampleWorkbook;
+import org.liaisonauditor.sample.Submissions;
 import org.liaisonauditor.store.WholeFolder;
 
 /**
@@ -42,17 +52,26 @@ class FindingIdentityTest {
   private static Path folder;
   private static CompiledPack rules;
   private static CompiledPack reworded;
+  private static CompiledPack regraded;
 
   @BeforeContainer
   static void packs() throws Exception {
     folder = Files.createTempDirectory("identity");
     rules = new EditedPack(Files.createDirectory(folder.resolve("a"))).compile();
     EditedPack edited = new EditedPack(Files.createDirectory(folder.resolve("b")));
+    EditedPack severer = new EditedPack(Files.createDirectory(folder.resolve("c")));
     for (Rule rule : rules.pack().rules()) {
       edited.edit(rule.code() + "/rule.drl", "then", "then // edited");
       edited.edit(rule.code() + "/about.md", "message:\n  vi: \"", "message:\n  vi: \"Mới: ");
+      if (rule.kind() == Rule.Kind.FINDING) {
+        severer.edit(
+            rule.code() + "/about.md",
+            "severity: " + rule.severity(),
+            "severity: " + (rule.severity() == Severity.LOW ? Severity.HIGH : Severity.LOW));
+      }
     }
     reworded = edited.compile();
+    regraded = severer.compile();
   }
 
   @AfterContainer
@@ -89,6 +108,91 @@ class FindingIdentityTest {
     assertThat(shuffled).isEqualTo(plain);
   }
 
+  /** Workbooks as clerks write them, cut in two, with names in decomposed letters. */
+  @Property(tries = 5, seed = "213", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+  void neither_workbooks_nor_columns_nor_letters_nor_severities_do(@ForAll long seed)
+      throws Exception {
+    Records city = new CityGenerator(CityPlan.of(seed, 2, 3, 10, 4, 2025, 0.2)).city();
+    Random random = new Random(seed);
+    Path plain = Files.createTempDirectory(folder, "plain");
+    for (Table table : Table.values()) {
+      CsvFolder.write(table, city, plain);
+    }
+    Path disguised = Files.createTempDirectory(folder, "disguised");
+    for (Records submission : Submissions.byUnit(shuffled(city, random)).values()) {
+      for (Records part : List.of(half(submission, 0), half(submission, 1))) {
+        String name = "Phường " + random.nextInt(1_000_000) + " gửi.xlsx";
+        SampleWorkbook.write(
+            part,
+            new Disguise(
+                random.nextLong(),
+                random.nextBoolean() ? Language.VI : Language.EN,
+                random.nextBoolean(),
+                random.nextBoolean(),
+                random.nextBoolean(),
+                false),
+            disguised.resolve(Normalizer.normalize(name, Normalizer.Form.NFD)));
+      }
+    }
+
+    Map<String, List<String>> gaps = new HashMap<>();
+    Set<List<String>> before = gaps(rules, plain, gaps);
+    assertThat(before).isNotEmpty();
+    assertThat(gaps(rules, disguised, gaps)).isEqualTo(before);
+    assertThat(gaps(regraded, disguised, gaps)).isEqualTo(before);
+  }
+
+  private static Records half(Records all, int which) {
+    return new Records(
+        half(all.units(), which),
+        half(all.members(), which),
+        half(all.introductions(), which),
+        half(all.groups(), which),
+        half(all.meetings(), which),
+        half(all.attendance(), which),
+        half(all.evaluations(), which),
+        half(all.classifications(), which),
+        half(all.followUps(), which),
+        half(all.exchanges(), which));
+  }
+
+  private static <T> List<T> half(List<T> rows, int which) {
+    int middle = rows.size() / 2;
+    return which == 0 ? rows.subList(0, middle) : rows.subList(middle, rows.size());
+  }
+
+  /**
+   * What is found in two half-years and in the year.
+   *
+   * @param known takes each fingerprint with rule, subject and occasion; none may have two
+   */
+  private static Set<List<String>> gaps(
+      CompiledPack pack, Path files, Map<String, List<String>> known) throws Exception {
+    IntakeResult intake = read(pack, files);
+    Set<List<String>> all = new HashSet<>();
+    for (AuditResult result :
+        List.of(
+            audit(pack, intake, "2025-01-01", "2025-06-30", "2025-07-15"),
+            audit(pack, intake, "2025-07-01", "2025-12-31", "2026-01-15"),
+            audit(pack, intake, "2025-01-01", "2025-12-31", "2026-01-15"))) {
+      for (Finding finding : result.findings()) {
+        List<String> gap = List.of(finding.rule(), finding.subject(), finding.occasion());
+        assertThat(known.putIfAbsent(finding.fingerprint(), gap)).isIn(null, gap);
+        all.add(List.of(finding.fingerprint(), gap.get(0), gap.get(1), gap.get(2), finding.unit()));
+      }
+    }
+    assertThat(known).hasSize(new HashSet<>(known.values()).size());
+    return all;
+  }
+
+  private static IntakeResult read(CompiledPack pack, Path files) throws IOException {
+    IntakeResult intake =
+        new Intake(pack.pack().regulation().ratingScale(), Language.VI)
+            .readFolder(files, (done, all) -> {});
+    assertThat(intake.unusableRows()).isZero();
+    return intake;
+  }
+
   /** Half a year, and the next one after it. */
   private static List<Standing> standings(
       Records city, String name, CompiledPack first, CompiledPack second) throws Exception {
@@ -97,10 +201,7 @@ class FindingIdentityTest {
     for (Table table : Table.values()) {
       CsvFolder.write(table, city, files);
     }
-    IntakeResult intake =
-        new Intake(first.pack().regulation().ratingScale(), Language.VI)
-            .readFolder(in, (done, all) -> {});
-    assertThat(intake.unusableRows()).isZero();
+    IntakeResult intake = read(first, in);
     Lives half = Lives.first(audit(first, intake, "2025-01-01", "2025-06-30", "2025-07-15"), null);
     Lives.Before before =
         new Lives.Before(

@@ -2,6 +2,7 @@ package org.liaisonauditor.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -10,9 +11,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,5 +197,73 @@ class HistoryTest {
             new Digest("ab").add("c").sha256());
 
     assertThat(digests).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void what_an_earlier_program_did_not_record_is_taken_up_once(TestDatabase type) {
+    Database database = new Database(type.create());
+    History history = history(database);
+    database.inTransaction(
+        () -> {
+          history.append(Kind.BEGINNING, "", "before", new Facts().with("taken over", 0));
+        });
+    List<Witnessed> witnessed = List.of(things(Kind.RUN), things(Kind.DELIVERY));
+    Verification verification =
+        new Verification(database, history, witnessed, Clock.fixed(NOON, ZoneOffset.UTC));
+    List<Flaw> before = new ArrayList<>();
+    verification.verify(List.of(), before::add);
+    assertThat(before)
+        .extracting(Flaw::about, Flaw::level)
+        .contains(tuple("delivery", Flaw.Level.LOOK), tuple("run 7", Flaw.Level.BROKEN));
+
+    history.begin(witnessed, "now");
+    history.begin(witnessed, "now");
+
+    assertThat(entries(history))
+        .extracting(Entry::about)
+        .containsExactly("beginning", "taken-up delivery", "delivery 7");
+    List<Flaw> after = new ArrayList<>();
+    verification.verify(List.of(), after::add);
+    assertThat(after)
+        .extracting(Flaw::about, Flaw::level)
+        .containsExactly(
+            tuple("taken-up delivery", Flaw.Level.LOOK), tuple("run 7", Flaw.Level.BROKEN));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_history_that_begins_says_what_it_records_and_takes_up_nothing_later(TestDatabase type) {
+    Database database = new Database(type.create());
+    History history = history(database);
+
+    history.begin(List.of(things(Kind.DELIVERY)), "now");
+    history.begin(List.of(things(Kind.DELIVERY)), "now");
+
+    assertThat(entries(history))
+        .extracting(Entry::about)
+        .containsExactly("beginning", "delivery 7");
+    assertThat(history.records(Kind.DELIVERY)).isTrue();
+    assertThat(history.records(Kind.DELIVERY_STEP)).isFalse();
+  }
+
+  /** One thing, number 7. */
+  private static Witnessed things(Kind kind) {
+    return new Witnessed() {
+      @Override
+      public Kind kind() {
+        return kind;
+      }
+
+      @Override
+      public void forEach(Consumer<String> what) {
+        what.accept("7");
+      }
+
+      @Override
+      public Optional<Thing> find(String what) {
+        return Optional.of(new Thing("somebody", new Facts().with("number", 7)));
+      }
+    };
   }
 }

@@ -14,6 +14,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.liaisonauditor.audit.CouldNotRun;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.exceptions.Accepted;
 import org.liaisonauditor.findings.Lives;
@@ -75,6 +76,27 @@ class ReportDefinitionTest {
         .contains("All 30 rules ran for every branch.")
         .doesNotContain("audit before", "Of 31 rules");
     assertThat(then.resolve("findings.json")).hasSameBinaryContentAs(now.resolve("findings.json"));
+  }
+
+  @Test
+  void whatKeptDefinitionsHaveNoWordsForYetIsNotSaid() throws Exception {
+    SampleAudit audit = SampleAudit.of(1, 2, 2, 9);
+    audit.couldNotRun.add(new CouldNotRun("sample-rule-02", "CB002", "by zero"));
+    audit.silent = 1;
+    Path now = Files.createDirectory(folder.resolve("now"));
+    new AuditOutputs(ReportDefinition.kept(folder), Language.EN, "0.1.0")
+        .write(audit.result(), audit.input(), now);
+    change("lives.yaml", "summary-why-not-run:", "of-tomorrow:");
+    change("lives.yaml", "summary-no-records:", "of-another-day:");
+    assertThat(faults().toString()).contains("summary-why-not-run", "summary-no-records");
+    Path then = Files.createDirectory(folder.resolve("then"));
+    new AuditOutputs(ReportDefinition.kept(folder), Language.EN, "0.1.0")
+        .write(audit.result(), audit.input(), then);
+
+    assertThat(firstPage(now)).contains("Could not run: ", "1 of the branches");
+    assertThat(firstPage(then))
+        .contains("1 could not run.")
+        .doesNotContain("Could not run: ", "1 of the branches");
   }
 
   private static String firstPage(Path outputs) throws IOException {

@@ -39,6 +39,8 @@ import org.liaisonauditor.rules.RulePack;
 /** A made-up audit: valid by itself, with one thing changed by those who ask for it. */
 final class SampleAudit {
 
+  private static final int BRANCHES = 354;
+
   static final String EVERY_LETTER =
       "AĂÂBCDĐEÊGHIKLMNOÔƠPQRSTUƯVXY aăâbcdđeêghiklmnoôơpqrstuưvxy "
           + "ÀẢÃÁẠẰẲẴẮẶẦẨẪẤẬÈẺẼÉẸỀỂỄẾỆÌỈĨÍỊÒỎÕÓỌỒỔỖỐỘỜỞỠỚỢÙỦŨÚỤỪỬỮỨỰỲỶỸÝỴ "
@@ -53,6 +55,10 @@ final class SampleAudit {
   final List<Finding> findings = new ArrayList<>();
   final List<Finding> commendations = new ArrayList<>();
   final List<CouldNotRun> couldNotRun = new ArrayList<>();
+
+  /** How many branches sent nothing. */
+  int silent;
+
   final List<Problem> problems = new ArrayList<>();
   final List<SubmittedFile> files = new ArrayList<>();
   final List<Member> members = new ArrayList<>();
@@ -197,16 +203,27 @@ final class SampleAudit {
         pack,
         published ? new PackVersion(3, since) : null,
         new UnitDirectory(units),
-        new AuditCounts(354, 5300, 97, 1240),
+        new AuditCounts(BRANCHES, 5300, 97, 1240),
         findings,
         commendations,
         members.stream().collect(Collectors.toMap(Member::code, Member::fullName)),
         couldNotRun,
-        units.stream()
-            .filter(unit -> unit.kind() == UnitKind.RESIDENCE_BRANCH)
-            .map(Unit::code)
-            .toList(),
+        branches(),
         rules.stream().map(this::state).toList());
+  }
+
+  /** Those that are named, and more of which nothing else is said. */
+  private List<String> branches() {
+    List<String> branches =
+        new ArrayList<>(
+            units.stream()
+                .filter(unit -> unit.kind() == UnitKind.RESIDENCE_BRANCH)
+                .map(Unit::code)
+                .toList());
+    while (branches.size() < BRANCHES - silent) {
+      branches.add("ZZ" + branches.size());
+    }
+    return branches;
   }
 
   private RuleState state(Rule rule) {
@@ -223,7 +240,7 @@ final class SampleAudit {
             : found > 0 ? RuleState.State.FINDINGS : RuleState.State.CLEAN,
         found,
         failed,
-        failed > 0 ? new Text("lỗi", "failure") : null);
+        failed > 0 ? new Text("lỗi; xem nhật ký", "failure; see the log") : null);
   }
 
   InputSummary input() {

@@ -25,7 +25,11 @@ final class ServerRoom {
   static final ZoneId HANOI = ZoneId.of("Asia/Ho_Chi_Minh");
   static final DeliveryTerms NO_DELIVERIES =
       new DeliveryTerms(
-          List::of, List::of, Path.of("recipients.yaml"), () -> Optional.of("no mail here"));
+          List::of,
+          List::of,
+          Path.of("recipients.yaml"),
+          PROJECT.resolve("data").resolve("deliveries"),
+          () -> Optional.of("no mail here"));
 
   final SettableClock clock;
   final RecordingRuns runs = new RecordingRuns();

@@ -189,6 +189,24 @@ class TimetableFileTest {
   }
 
   @Test
+  void all_files_of_a_run_are_not_copied_to_where_units_look() {
+    assertThat(
+            faults(
+                """
+                entries:
+                  year:
+                    title: {vi: Năm, en: Year}
+                    period: previous-year
+                    once: 2030-01-15T06:00
+                    outputs: data/../data/deliveries/p01
+                """))
+        .singleElement()
+        .asString()
+        .startsWith(":6:14: data/../data/deliveries/p01 ")
+        .contains("lies within the folder of deliveries");
+  }
+
+  @Test
   void the_timetable_that_comes_with_the_program_has_no_faults() throws Exception {
     assertThat(file(PROJECT.resolve("timetable.yaml")).read(Set.of())).isNotEmpty();
   }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -537,6 +538,31 @@ class SigningTest {
           .extracting(Check::text)
           .anyMatch(text -> text.contains("the time " + seen + " is stamped by an authority"));
       assertThat(run("pdfsig", "-nocert", file.toString())).contains("Signature is Valid");
+    }
+  }
+
+  @Test
+  void a_stamp_of_time_counts_by_whom_the_user_trusts() throws Exception {
+    Instant seen = CLOCK.instant().minusSeconds(1);
+    try (TimeAuthority authority = new TimeAuthority(seen, answer -> answer)) {
+      Path file = stamped(authority);
+      Path ours = TestKeys.pem(folder.resolve("ours.pem"), city);
+      List<Check> without = new Verification(Trust.in(ours), CLOCK).of(file);
+      assertThat(faults(without)).isEmpty();
+      assertThat(without)
+          .extracting(Check::text)
+          .anyMatch(text -> text.contains("Nobody you trust vouches for the authority of time"))
+          .anyMatch(text -> text.contains("is what the signer says"));
+      Path both =
+          Files.writeString(
+              folder.resolve("both.pem"),
+              Files.readString(ours)
+                  + "-----BEGIN CERTIFICATE-----\n"
+                  + Base64.getMimeEncoder().encodeToString(authority.certificate().getEncoded())
+                  + "\n-----END CERTIFICATE-----\n");
+      assertThat(new Verification(Trust.in(both), CLOCK).of(file))
+          .extracting(Check::text)
+          .anyMatch(text -> text.contains("the time " + seen + " is stamped by an authority"));
     }
   }
 

@@ -90,6 +90,10 @@ final class TimeAuthority implements AutoCloseable {
         .getEncoded();
   }
 
+  X509Certificate certificate() {
+    return certificate;
+  }
+
   URI address() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
   }
