@@ -155,7 +155,7 @@ class KindDefinitionTest {
         "reminder|{unit} (để thực hiện)|' '|- vi: \" \"|the text is blank in vi alone",
         "reminder|Kính gửi: {unit}|Gửi: {unit|Gửi:|a brace stands here without its other one",
         "branch|pages: 2|pages:|pages:|nothing stands behind pages; write it, or leave the key out",
-        "branch|pages: 2|letterhead:|letterhead:|nothing stands behind letterhead",
+        "commendations|when-empty: leave-out|letterhead:|letterhead:|nothing stands behind letterhead",
         "branch|pages: 2|audits: 2|audits: 2|two audits are asked for, and no section compares",
         "periods|audits: 2|audits: 1|- periods-summary|compares two audits; write `audits: 2`",
         "inspection-plan|plan-summary|plan-method|- plan-method|before it is said that a plan is",
@@ -213,11 +213,13 @@ class KindDefinitionTest {
 
   @Test
   void a_letterhead_that_no_kind_bears_is_checked_too() throws Exception {
-    change("letterheads/plain.yaml", "en: DRAFT", "end: DRAFT");
+    Files.copy(
+        folder.resolve("letterheads/plain.yaml"), folder.resolve("letterheads/unborne.yaml"));
+    change("letterheads/unborne.yaml", "en: DRAFT", "end: DRAFT");
 
     assertThat(faults())
         .hasSize(2)
-        .allMatch(fault -> fault.startsWith("letterheads/plain.yaml:"))
+        .allMatch(fault -> fault.startsWith("letterheads/unborne.yaml:"))
         .anyMatch(fault -> fault.contains("did you mean en?"));
     assertThat(ReportDefinition.kept(folder)).isNotNull();
   }
