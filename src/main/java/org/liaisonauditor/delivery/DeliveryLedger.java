@@ -1,14 +1,13 @@
 package org.liaisonauditor.delivery;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.liaisonauditor.history.History;
 import org.liaisonauditor.store.Database;
+import org.liaisonauditor.store.Moments;
 
 /**
  * Writes into the outbox. What is put into it and what becomes of it is recorded in the history, in
@@ -83,10 +82,10 @@ final class DeliveryLedger {
                 delivery.subject(),
                 delivery.body(),
                 delivery.messageId(),
-                at(delivery.queued()),
+                Moments.at(delivery.queued()),
                 delivery.state().name(),
-                at(delivery.nextTry()),
-                at(delivery.ended()),
+                Moments.at(delivery.nextTry()),
+                Moments.at(delivery.ended()),
                 delivery.failure()))
         .update();
   }
@@ -108,7 +107,7 @@ final class DeliveryLedger {
                             sender = ?, alive_until = ?, next_try_at = NULL
                           WHERE number = ? AND state = 'WAITING' AND attempts = ?
                           """)
-                      .params(by, at(aliveUntil), delivery.number(), delivery.attempts())
+                      .params(by, Moments.at(aliveUntil), delivery.number(), delivery.attempts())
                       .update()
                   == 1;
           if (claimed) {
@@ -154,8 +153,8 @@ final class DeliveryLedger {
                           Arrays.asList(
                               outcome.state().name(),
                               outcome.failures(),
-                              at(outcome.nextTry()),
-                              over ? at(now) : null,
+                              Moments.at(outcome.nextTry()),
+                              over ? Moments.at(now) : null,
                               outcome.failure(),
                               number,
                               attempts))
@@ -187,12 +186,13 @@ final class DeliveryLedger {
                 + " VALUES (?, ?, ?, ?, ?, ?)")
         .params(
             Arrays.asList(
-                number, ordinal, at(now), outcome.state().name(), outcome.by(), outcome.note()))
+                number,
+                ordinal,
+                Moments.at(now),
+                outcome.state().name(),
+                outcome.by(),
+                outcome.note()))
         .update();
     return ordinal;
-  }
-
-  private static OffsetDateTime at(Instant moment) {
-    return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
   }
 }

@@ -3,8 +3,6 @@ package org.liaisonauditor.delivery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.store.Database;
+import org.liaisonauditor.store.Moments;
 
 /** The outbox as the database holds it. */
 final class DeliveryStore {
@@ -59,7 +58,7 @@ final class DeliveryStore {
 
   /** What is to be sent now, the oldest first. */
   List<Delivery> due(Instant now) {
-    return list("WHERE state = 'WAITING' AND next_try_at <= ? ORDER BY number", at(now));
+    return list("WHERE state = 'WAITING' AND next_try_at <= ? ORDER BY number", Moments.at(now));
   }
 
   /** What is being sent, by whomever. */
@@ -92,7 +91,7 @@ final class DeliveryStore {
 
   private static Delivery.Step step(ResultSet row, String state) throws SQLException {
     return new Delivery.Step(
-        moment(row, "at"),
+        Moments.of(row, "at"),
         Delivery.State.valueOf(row.getString(state)),
         row.getString("done_by"),
         row.getString("note"));
@@ -174,23 +173,14 @@ final class DeliveryStore {
         row.getString("subject"),
         row.getString("body"),
         row.getString("message_id"),
-        moment(row, "queued_at"),
+        Moments.of(row, "queued_at"),
         Delivery.State.valueOf(row.getString("state")),
         row.getInt("attempts"),
         row.getInt("failures"),
-        moment(row, "next_try_at"),
+        Moments.of(row, "next_try_at"),
         row.getString("sender"),
-        moment(row, "alive_until"),
-        moment(row, "ended_at"),
+        Moments.of(row, "alive_until"),
+        Moments.of(row, "ended_at"),
         row.getString("failure"));
-  }
-
-  private static OffsetDateTime at(Instant moment) {
-    return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
-  }
-
-  private static Instant moment(ResultSet row, String column) throws SQLException {
-    OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-    return moment == null ? null : moment.toInstant();
   }
 }
