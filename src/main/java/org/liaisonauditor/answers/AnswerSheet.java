@@ -1,12 +1,11 @@
 package org.liaisonauditor.answers;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.liaisonauditor.casework.CaseStep;
+import org.liaisonauditor.domain.Dates;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Severity;
 import org.liaisonauditor.domain.Text;
@@ -32,9 +31,6 @@ import org.liaisonauditor.workbook.TableWorkbook.Words;
  * bytes.
  */
 public final class AnswerSheet {
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
 
   private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
 
@@ -199,6 +195,6 @@ public final class AnswerSheet {
   }
 
   private static String shown(LocalDate day) {
-    return DAY.format(day);
+    return Dates.vietnamese(day);
   }
 }

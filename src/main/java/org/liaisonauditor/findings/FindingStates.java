@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.liaisonauditor.domain.Dates;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Text;
 
@@ -45,7 +46,7 @@ public final class FindingStates {
         lives.before() == null
             ? new Text("Chưa có lần rà soát trước: ", "No audit before: ")
             : new Text(
-                "So với lần rà soát ngày " + lives.before().audit().asOf() + ": ",
+                "So với lần rà soát ngày " + Dates.vietnamese(lives.before().audit().asOf()) + ": ",
                 "Since the audit as of " + lives.before().audit().asOf() + ": ");
     return start.in(language) + String.join(", ", parts) + "." + passedOver(language);
   }

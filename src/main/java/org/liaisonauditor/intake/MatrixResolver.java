@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.liaisonauditor.domain.Dates;
 import org.liaisonauditor.domain.Table;
 import org.liaisonauditor.workbook.Address;
 import org.liaisonauditor.workbook.Cell;

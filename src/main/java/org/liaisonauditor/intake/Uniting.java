@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.liaisonauditor.domain.Dates;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Records;
 import org.liaisonauditor.domain.Table;

@@ -3,6 +3,7 @@ package org.liaisonauditor.intake;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
+import org.liaisonauditor.domain.Dates;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.workbook.Address;
 import org.liaisonauditor.workbook.Cell;

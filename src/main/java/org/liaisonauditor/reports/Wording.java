@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.liaisonauditor.domain.CodePoints;
+import org.liaisonauditor.domain.Dates;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.RatingScale;
 import org.liaisonauditor.domain.Text;
@@ -106,11 +107,7 @@ final class Wording {
   /** A date as people write it. */
   String date(LocalDate day) {
     return language == Language.VI
-        ? twoDigits(day.getDayOfMonth())
-            + "/"
-            + twoDigits(day.getMonthValue())
-            + "/"
-            + day.getYear()
+        ? Dates.vietnamese(day)
         : day.getDayOfMonth() + " " + monthName(day) + " " + day.getYear();
   }
 

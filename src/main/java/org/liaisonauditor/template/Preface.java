@@ -1,9 +1,8 @@
 package org.liaisonauditor.template;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
+import org.liaisonauditor.domain.Dates;
 import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.domain.Text;
 import org.liaisonauditor.domain.Unit;
@@ -13,9 +12,6 @@ import org.liaisonauditor.domain.Unit;
  * own would be one that it does not know.
  */
 final class Preface {
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
 
   private final Unit unit;
   private final Period period;
@@ -29,7 +25,7 @@ final class Preface {
 
   /** A day as the cells show it. */
   static String shown(LocalDate day) {
-    return DAY.format(day);
+    return Dates.vietnamese(day);
   }
 
   /**
