@@ -85,8 +85,19 @@ class TimetableCommandTest {
     assertThat(timetable("next").out()).contains("daily");
   }
 
+  private void submitUnits() {
+    Auditor.Ended submitted =
+        new Auditor()
+            .with("submit", "examples/town/submissions/to-chuc.xlsx", "--unit", "TP", "--by", "An")
+            .with("--data", folder.toString())
+            .run();
+    assertThat(submitted.code()).as(submitted.err()).isZero();
+  }
+
   @Test
   void an_entry_is_fired_by_hand_and_says_who_asked() {
+    submitUnits();
+
     Auditor.Ended fired = timetable("run", "yearly", "--by", "An", "--lang", "en");
 
     assertThat(fired.code()).as(fired.err()).isZero();
@@ -97,6 +108,8 @@ class TimetableCommandTest {
 
   @Test
   void a_firing_by_hand_that_fails_says_why() {
+    submitUnits();
+
     Auditor.Ended fired = timetable("run", "daily");
 
     assertThat(fired.code()).isEqualTo(ExitCodes.FAILURE);
