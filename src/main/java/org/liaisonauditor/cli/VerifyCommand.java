@@ -136,7 +136,7 @@ final class VerifyCommand implements Callable<Integer> {
         return code(result);
       }
       Verification.Result result = verification.verify(all, flaw -> print(flaw, out));
-      print(result, seen, context.getBean(History.class), out);
+      print(result, seen, all.size() - seen.size(), context.getBean(History.class), out);
       return code(result);
     }
   }
@@ -184,7 +184,11 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private static void print(
-      Verification.Result result, List<SeenHead> seen, History history, PrintWriter out) {
+      Verification.Result result,
+      List<SeenHead> seen,
+      int issued,
+      History history,
+      PrintWriter out) {
     if (result.broken() + result.look() > 0) {
       out.println();
     }
@@ -213,6 +217,9 @@ final class VerifyCommand implements Callable<Integer> {
             + ", to look at: "
             + result.look()
             + ".");
+    if (issued > 0) {
+      out.println("It was held against " + issued + " heads in reports that were issued here.");
+    }
     if (result.head() != null) {
       out.println("Head: " + result.head());
     }

@@ -115,6 +115,7 @@ class IssueCommandTest {
         .contains("Its head 3 is an entry of the history here.");
     assertThat(auditor("verify", "--chain", "--witness", file("ward.pdf")).out())
         .contains("The history is whole: 4 entries, heads of witnesses: 1")
+        .contains("It was held against 1 heads in reports that were issued here.")
         .contains("Part of the history: " + file("ward.pdf") + " has seen it up to entry 3 (run 1");
   }
 
