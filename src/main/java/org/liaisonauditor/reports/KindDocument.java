@@ -19,6 +19,9 @@ final class KindDocument {
   /** Room that a chapter needs to begin on a page of a document whose chapters run on. */
   private static final float KEEP = 120;
 
+  /** Below a text, in points. */
+  private static final float AFTER_TEXT = 6;
+
   private final Report report;
   private final KindDefinition kind;
   private final KindWording words;
@@ -110,7 +113,7 @@ final class KindDocument {
     AnnexChapters annex = new AnnexChapters(report, flow, outline);
     return switch (part.section()) {
       case SALUTATION -> Chapter.of(() -> salutation(filled(part)));
-      case TEXT -> Chapter.of(() -> flow.paragraph(filled(part), flow.styles().body, 0, 6));
+      case TEXT -> Chapter.of(() -> text(part));
       case SUMMARY -> Chapter.of(() -> summary(part.tiles()));
       case SIGNATURE -> Chapter.of(cover::closing);
       case CONTENTS -> Chapter.of(() -> {});
@@ -222,16 +225,26 @@ final class KindDocument {
     return kind.code().equals(KindDefinition.CITY) || kind.has(KindSection.ANNEX_EXCEPTIONS);
   }
 
+  /** A text; the one before the signature goes with it, so that no page holds a signature alone. */
+  private void text(KindDefinition.Part part) {
+    int next = kind.parts().indexOf(part) + 1;
+    if (next < kind.parts().size() && kind.parts().get(next).section() == KindSection.SIGNATURE) {
+      flow.need(height(part) + cover.closingHeight());
+    }
+    flow.paragraph(filled(part), flow.styles().body, 0, AFTER_TEXT);
+  }
+
+  private float height(KindDefinition.Part text) {
+    Style style = flow.styles().body;
+    return flow.lines(filled(text), style, flow.width()).size() * style.leading() + AFTER_TEXT;
+  }
+
   /** Height of what stands behind a section. */
   private float roomAfter(KindDefinition.Part section) {
     float high = 0;
     int from = kind.parts().indexOf(section) + 1;
     for (KindDefinition.Part part : kind.parts().subList(from, kind.parts().size())) {
-      Style style = flow.styles().body;
-      high +=
-          part.section() == KindSection.TEXT
-              ? flow.lines(filled(part), style, flow.width()).size() * style.leading() + 6
-              : cover.closingHeight();
+      high += part.section() == KindSection.TEXT ? height(part) : cover.closingHeight();
     }
     return high;
   }
