@@ -1,5 +1,7 @@
 package org.liaisonauditor.issuing;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.liaisonauditor.domain.Language;
@@ -59,7 +61,19 @@ public record IssuedReport(
    * @param unit code of the unit that it is about; null = all
    * @param language its language
    */
-  public record Subject(long run, Long earlier, String kind, String unit, Language language) {}
+  public record Subject(long run, Long earlier, String kind, String unit, Language language) {
+
+    /** The one that stands in five columns of a row, in this order; a blank unit is none. */
+    static Subject of(ResultSet row, int first) throws SQLException {
+      String unit = row.getString(first + 3);
+      return new Subject(
+          row.getLong(first),
+          row.getObject(first + 1, Long.class),
+          row.getString(first + 2),
+          unit.isEmpty() ? null : unit,
+          Language.of(row.getString(first + 4)));
+    }
+  }
 
   /** Who withdrew it, when and why. */
   public record Withdrawn(Instant at, String by, String login, String reason) {}

@@ -5,13 +5,11 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.store.Database;
 import org.liaisonauditor.store.KeptFiles;
+import org.liaisonauditor.store.Moments;
 
 /** The reports that were issued, as they are kept. */
 public final class IssuedReports {
@@ -128,7 +126,7 @@ public final class IssuedReports {
             subject.language().tag(),
             report.title(),
             report.on(),
-            report.at().atOffset(ZoneOffset.UTC),
+            Moments.at(report.at()),
             report.by(),
             report.login(),
             report.signer(),
@@ -151,7 +149,7 @@ public final class IssuedReports {
                 + " reason) VALUES (?, ?, ?, ?, ?)")
         .params(
             number,
-            withdrawn.at().atOffset(ZoneOffset.UTC),
+            Moments.at(withdrawn.at()),
             withdrawn.by(),
             withdrawn.login(),
             withdrawn.reason())
@@ -168,22 +166,16 @@ public final class IssuedReports {
   }
 
   private static IssuedReport report(ResultSet row) throws SQLException {
-    Instant withdrawn = moment(row, 24);
-    String unit = row.getString(9);
+    Instant withdrawn = Moments.of(row, 24);
     return new IssuedReport(
         row.getLong(1),
         row.getString(2),
         new Series(row.getString(3), row.getString(4)),
         row.getInt(5),
-        new IssuedReport.Subject(
-            row.getLong(6),
-            row.getObject(7, Long.class),
-            row.getString(8),
-            unit.isEmpty() ? null : unit,
-            Language.of(row.getString(10))),
+        IssuedReport.Subject.of(row, 6),
         row.getString(11),
         row.getObject(12, java.time.LocalDate.class),
-        moment(row, 13),
+        Moments.of(row, 13),
         row.getString(14),
         row.getString(15),
         row.getString(16),
@@ -199,10 +191,5 @@ public final class IssuedReports {
             : new IssuedReport.Withdrawn(
                 withdrawn, row.getString(25), row.getString(26), row.getString(27)),
         row.getObject(28, Long.class));
-  }
-
-  private static Instant moment(ResultSet row, int column) throws SQLException {
-    OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-    return moment == null ? null : moment.toInstant();
   }
 }

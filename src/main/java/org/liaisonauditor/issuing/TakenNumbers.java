@@ -4,13 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.liaisonauditor.domain.Language;
 import org.liaisonauditor.history.Digest;
 import org.liaisonauditor.store.Database;
+import org.liaisonauditor.store.Moments;
 
 /** The numbers that were taken, as they are kept. */
 final class TakenNumbers {
@@ -125,11 +123,11 @@ final class TakenNumbers {
             subject.unit() == null ? "" : subject.unit(),
             subject.language().tag(),
             taken.on(),
-            taken.at().atOffset(ZoneOffset.UTC),
+            Moments.at(taken.at()),
             taken.by(),
             taken.login(),
             taken.owner(),
-            taken.until().atOffset(ZoneOffset.UTC))
+            Moments.at(taken.until()))
         .update();
   }
 
@@ -140,7 +138,7 @@ final class TakenNumbers {
         .sql(
             "INSERT INTO given_up_number (number, given_up_at, given_up_by, given_up_login, reason)"
                 + " VALUES (?, ?, ?, ?, ?)")
-        .params(number, how.at().atOffset(ZoneOffset.UTC), how.by(), how.login(), how.reason())
+        .params(number, Moments.at(how.at()), how.by(), how.login(), how.reason())
         .update();
   }
 
@@ -154,33 +152,22 @@ final class TakenNumbers {
   }
 
   private static TakenNumber taken(ResultSet row) throws SQLException {
-    Instant givenUp = moment(row, 17);
-    String unit = row.getString(9);
+    Instant givenUp = Moments.of(row, 17);
     return new TakenNumber(
         row.getLong(1),
         row.getString(2),
         new Series(row.getString(3), row.getString(4)),
         row.getInt(5),
-        new IssuedReport.Subject(
-            row.getLong(6),
-            row.getObject(7, Long.class),
-            row.getString(8),
-            unit.isEmpty() ? null : unit,
-            Language.of(row.getString(10))),
+        IssuedReport.Subject.of(row, 6),
         row.getObject(11, LocalDate.class),
-        moment(row, 12),
+        Moments.of(row, 12),
         row.getString(13),
         row.getString(14),
         row.getString(15),
-        moment(row, 16),
+        Moments.of(row, 16),
         givenUp == null
             ? null
             : new TakenNumber.GivenUp(
                 givenUp, row.getString(18), row.getString(19), row.getString(20)));
-  }
-
-  private static Instant moment(ResultSet row, int column) throws SQLException {
-    OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-    return moment == null ? null : moment.toInstant();
   }
 }
