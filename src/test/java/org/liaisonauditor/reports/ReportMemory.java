@@ -16,6 +16,7 @@ import javax.management.ObjectName;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.liaisonauditor.domain.Language;
+import org.liaisonauditor.exceptions.Accepted;
 
 /**
  * Measures how much memory a report takes while it is written: the bytes of all objects in use,
@@ -52,7 +53,7 @@ public final class ReportMemory {
         new Report(
             audit.result(),
             null,
-            null,
+            Accepted.NONE,
             audit.input(),
             new Wording(definition.of(definition.city()), Language.VI),
             "0.0.0");
